@@ -1,0 +1,3 @@
+"""Trivet: therapeutic working alliance training."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,95 @@
+"""YAML text to plain values, remembering the line on which each value stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from trivet.content.errors import ContentError, Fault, content_error
+
+Place = tuple[str | int, ...]
+Shape = TypeVar("Shape", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A parsed YAML value and the line of every key and item in it."""
+
+    path: str
+    value: object
+    lines: dict[Place, int]
+
+    def line_of(self, place: Place) -> int:
+        """The line of a place, or of its nearest parent that has one."""
+        for end in range(len(place), -1, -1):
+            if place[:end] in self.lines:
+                return self.lines[place[:end]]
+        return 1
+
+
+def read_yaml(text: str, path: str, *, first_line: int = 1) -> Located:
+    """Parse YAML. Raises ContentError on bad syntax, a doubled key or a value that is not plain data."""
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        value = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise _syntax_error(error, path, first_line) from error
+    lines: dict[Place, int] = {(): first_line}
+    faults: list[Fault] = []
+    if node is not None:
+        for place, line, problem in _walk(node, ()):
+            lines.setdefault(place, line + first_line)
+            if problem:
+                faults.append(Fault(path, line + first_line, problem))
+    if faults:
+        raise ContentError(tuple(faults))
+    return Located(path, value, lines)
+
+
+def shape(located: Located, model: type[Shape]) -> Shape:
+    """Turn a parsed value into a model. Raises ContentError with one fault for each field that is wrong."""
+    try:
+        return model.model_validate(located.value)
+    except ValidationError as error:
+        raise ContentError(tuple(_fault(located, detail) for detail in error.errors())) from error
+
+
+def _fault(located: Located, detail: object) -> Fault:
+    assert isinstance(detail, dict)
+    place: Place = tuple(detail["loc"])
+    name = ".".join(str(step) for step in place)
+    message = _plain(str(detail["type"]), str(detail["msg"]))
+    return Fault(located.path, located.line_of(place), f"{name}: {message}" if name else message)
+
+
+def _plain(kind: str, message: str) -> str:
+    words = {"missing": "this field is missing", "extra_forbidden": "this field is not known here"}
+    return words.get(kind, message.removeprefix("Value error, "))
+
+
+def _syntax_error(error: yaml.YAMLError, path: str, first_line: int) -> ContentError:
+    mark = getattr(error, "problem_mark", None)
+    line = first_line + (mark.line if mark else 0)
+    problem = getattr(error, "problem", None) or "not readable as YAML"
+    return content_error(path, line, f"YAML cannot be read: {problem}")
+
+
+def _walk(node: yaml.Node, place: Place) -> Iterator[tuple[Place, int, str]]:
+    yield place, node.start_mark.line, ""
+    if isinstance(node, yaml.MappingNode):
+        yield from _walk_mapping(node, place)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, child in enumerate(node.value):
+            yield from _walk(child, (*place, index))
+
+
+def _walk_mapping(node: yaml.MappingNode, place: Place) -> Iterator[tuple[Place, int, str]]:
+    seen: set[str] = set()
+    for key, child in node.value:
+        name = str(key.value)
+        doubled = f"the key '{name}' stands twice" if name in seen else ""
+        seen.add(name)
+        yield (*place, name), key.start_mark.line, doubled
+        yield from _walk(child, (*place, name))

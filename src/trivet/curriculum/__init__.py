@@ -1,0 +1,1 @@
+"""The course: its days, its marking and its standards. Pure: values in, values out."""

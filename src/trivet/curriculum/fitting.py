@@ -1,0 +1,245 @@
+"""Fits a row of teaching units into a length of time: where the breaks fall and how many minutes each unit gets.
+
+The laws: units keep their order and their minimum; no stretch of work is longer than `longest_stretch`; lunch and breaks
+keep their least; the day is filled exactly. Among all days that keep them, the one that hurts least is taken.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from trivet.content.schema import Breaks
+from trivet.curriculum.units import Unit
+
+STEP = 5  # minutes; nobody reads a timetable of 37-minute parts
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Minutes of each unit, and the rest after each stretch (0 = lunch stands here). `cost`: lower is kinder."""
+
+    minutes: tuple[int, ...]
+    stretches: tuple[int, ...]
+    rests: tuple[int, ...]
+    lunch_after: int | None
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The time there is: length of the day, the laws of rest, and when it starts."""
+
+    start: int
+    length: int
+    breaks: Breaks
+
+    @property
+    def has_lunch(self) -> bool:
+        return self.length >= self.breaks.lunch_needed_from
+
+    @property
+    def lunch_has_window(self) -> bool:
+        """An ordinary day; an evening course eats when it can."""
+        ends = self.start + self.length
+        return self.start + 60 <= self.breaks.lunch_earliest and ends >= self.breaks.lunch_latest + 60
+
+
+def fit(units: tuple[Unit, ...], frame: Frame) -> Fitted | None:
+    """The kindest day that keeps the laws, or None."""
+    limit = frame.breaks.longest_stretch
+    if any(unit.minimum > limit for unit in units):
+        return None
+    found = (
+        fitted
+        for stretches in _splits(tuple(unit.minimum for unit in units), limit)
+        for lunch_after in _lunch_places(len(stretches), frame)
+        if (fitted := _allocate(units, stretches, lunch_after, frame)) is not None
+    )
+    return min(found, key=lambda fitted: fitted.cost, default=None)
+
+
+@cache
+def _splits(minima: tuple[int, ...], limit: int) -> tuple[tuple[int, ...], ...]:
+    """Every way to cut the row into stretches whose minima fit the limit, as stretch lengths in units."""
+    if not minima:
+        return ((),)
+    ways = []
+    for size in range(1, len(minima) + 1):
+        if sum(minima[:size]) > limit:
+            break
+        ways.extend((size, *rest) for rest in _splits(minima[size:], limit))
+    return tuple(ways)
+
+
+def _lunch_places(stretches: int, frame: Frame) -> Iterator[int | None]:
+    if frame.has_lunch:
+        yield from range(stretches - 1)
+    else:
+        yield None
+
+
+def _allocate(units: tuple[Unit, ...], stretches: tuple[int, ...], lunch: int | None, frame: Frame) -> Fitted | None:
+    laws = frame.breaks
+    count = len(stretches) - 1 - (lunch is not None)
+    if lunch is not None and count * laws.longest < laws.total_minimum:
+        return None
+    minutes = _within_stretches(units, stretches, laws.longest_stretch)
+    least_break = max(laws.shortest * count, laws.total_minimum if lunch is not None else 0)
+    least_rest = least_break + (laws.lunch_minimum if lunch is not None else 0)
+    for_work = frame.length - least_rest
+    while sum(minutes) > for_work:
+        at = _next_to_cut(units, minutes)
+        if at is None:
+            return None
+        minutes[at] -= STEP
+    spare = frame.length - sum(minutes) - least_rest
+    rests = _Rests(count, least_break, laws.lunch_minimum if lunch is not None else 0)
+    spare = _spread(units, minutes, stretches, rests, spare, laws)
+    if spare:
+        return None
+    breaks = rests.each(laws)
+    fitted_lunch = rests.lunch if lunch is not None else None
+    all_rests = _in_order(breaks, lunch, fitted_lunch)
+    cost = _cost(units, minutes, stretches, all_rests, lunch, frame)
+    return None if cost is None else Fitted(tuple(minutes), stretches, all_rests, lunch, cost)
+
+
+@dataclass(slots=True)
+class _Rests:
+    """Minutes of rest while a day is being filled."""
+
+    count: int
+    breaks: int
+    lunch: int
+
+    def each(self, laws: Breaks) -> list[int]:
+        """The breaks, as even as steps allow, the later ones longer."""
+        if not self.count:
+            return []
+        base, left = divmod(self.breaks, self.count)
+        base, left = base - base % STEP, left + (base % STEP) * self.count
+        found = [base] * self.count
+        for at in range(self.count - 1, -1, -1):
+            more = min(left, STEP if left >= STEP else left)
+            found[at] += more
+            left -= more
+        found[-1] += left
+        return found
+
+
+def _within_stretches(units: tuple[Unit, ...], stretches: tuple[int, ...], limit: int) -> list[int]:
+    """Usual minutes, cut where a stretch would otherwise be too long."""
+    minutes = [unit.usual for unit in units]
+    at = 0
+    for size in stretches:
+        while sum(minutes[at : at + size]) > limit:
+            cut = _next_to_cut(units[at : at + size], minutes[at : at + size])
+            assert cut is not None  # the minima fit: _splits saw to it
+            minutes[at + cut] = max(units[at + cut].minimum, minutes[at + cut] - STEP)
+        at += size
+    return minutes
+
+
+def _next_to_cut(units: tuple[Unit, ...], minutes: list[int]) -> int | None:
+    """Which unit gives up the next minutes: who pays first, then who has lost the least and has the most to spare."""
+    able = [at for at, unit in enumerate(units) if minutes[at] - STEP >= unit.minimum]
+    if not able:
+        return None
+    return min(able, key=lambda at: _pain(units[at], minutes[at] - STEP))
+
+
+def _pain(unit: Unit, minutes: int) -> float:
+    """How much a cut hurts: by the square of the share of spare minutes lost; more where practice is lost too."""
+    lost = unit.usual - minutes
+    practice_lost = unit.practice - unit.practice_at(minutes)
+    pain = (lost / STEP) ** 2 * 1.0 + practice_lost * 0.5
+    return pain * (0.5 if unit.pays_first else 1.0)
+
+
+def _spread(
+    units: tuple[Unit, ...], minutes: list[int], stretches: tuple[int, ...], rests: _Rests, spare: int, laws: Breaks
+) -> int:
+    """Give spare minutes away: odd ones and a proper lunch first, then proper breaks, then practice, then longer rests."""
+    spare = _lunch_to(rests, spare, laws.lunch)
+    spare = _breaks_to(rests, spare, laws.preferred)
+    spare = _grow(units, minutes, stretches, spare, laws.longest_stretch)
+    spare = _lunch_to(rests, spare, laws.lunch_most)
+    return _breaks_to(rests, spare, laws.longest)
+
+
+def _lunch_to(rests: _Rests, spare: int, goal: int) -> int:
+    if not rests.lunch:
+        return spare
+    more = min(spare, max(0, goal - rests.lunch))
+    rests.lunch += more
+    return spare - more
+
+
+def _breaks_to(rests: _Rests, spare: int, goal: int) -> int:
+    more = min(spare, max(0, goal * rests.count - rests.breaks))
+    rests.breaks += more
+    return spare - more
+
+
+def _grow(units: tuple[Unit, ...], minutes: list[int], stretches: tuple[int, ...], spare: int, limit: int) -> int:
+    """First give back what was cut, then lengthen practice, as far as each stretch allows."""
+    while spare >= STEP:
+        at = _next_to_grow(units, minutes, stretches, limit)
+        if at is None:
+            return spare
+        minutes[at] += STEP
+        spare -= STEP
+    return spare
+
+
+def _next_to_grow(units: tuple[Unit, ...], minutes: list[int], stretches: tuple[int, ...], limit: int) -> int | None:
+    best: tuple[float, int] | None = None
+    at = 0
+    for size in stretches:
+        room = limit - sum(minutes[at : at + size]) >= STEP
+        for one in range(at, at + size):
+            if room and minutes[one] + STEP <= units[one].most:
+                want = (minutes[one] - units[one].usual) / units[one].usual
+                best = min(best or (want, one), (want, one))
+        at += size
+    return best[1] if best else None
+
+
+def _in_order(breaks: list[int], lunch_after: int | None, lunch: int | None) -> tuple[int, ...]:
+    rests = list(breaks)
+    if lunch_after is not None and lunch is not None:
+        rests.insert(lunch_after, lunch)
+    return tuple(rests)
+
+
+def _cost(
+    units: tuple[Unit, ...],
+    minutes: list[int],
+    stretches: tuple[int, ...],
+    rests: tuple[int, ...],
+    lunch: int | None,
+    frame: Frame,
+) -> float | None:
+    pain = sum(_pain(unit, got) for unit, got in zip(units, minutes, strict=True) if got < unit.usual)
+    stretch_cost = sum(max(0, got - unit.usual) for unit, got in zip(units, minutes, strict=True)) * 0.02
+    rest_cost = 1.5 * len(rests) + (0.0 if lunch is None else _lunch_cost(rests[lunch], frame.breaks))
+    if lunch is None:
+        return pain + stretch_cost + rest_cost
+    when = frame.start + sum(_stretch_minutes(minutes, stretches)[: lunch + 1]) + sum(rests[:lunch])
+    laws = frame.breaks
+    if frame.lunch_has_window and not laws.lunch_earliest <= when <= laws.lunch_latest:
+        return None
+    middle = 750 if frame.lunch_has_window else frame.start + frame.length // 2
+    return pain + stretch_cost + rest_cost + abs(when - middle) / 30
+
+
+def _lunch_cost(lunch: int, laws: Breaks) -> float:
+    return abs(lunch - laws.lunch) / 10
+
+
+def _stretch_minutes(minutes: list[int], stretches: tuple[int, ...]) -> list[int]:
+    found, at = [], 0
+    for size in stretches:
+        found.append(sum(minutes[at : at + size]))
+        at += size
+    return found
