@@ -40,9 +40,12 @@ Shape = TypeVar("Shape", bound=BaseModel)
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Library:
-    """Everything under content/, as frozen values, and the version of it that a stored answer points at."""
+    """Everything under content/, as frozen values, and the version of it that a stored answer points at.
+
+    Compared and hashed by identity: there is one a version, and plans are remembered by it.
+    """
 
     course: Course
     modules: dict[str, Module]

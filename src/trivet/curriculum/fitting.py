@@ -13,6 +13,16 @@ from trivet.curriculum.units import Unit
 
 STEP = 5  # minutes; nobody reads a timetable of 37-minute parts
 
+# What hurts, in one currency. Our own judgement, tuned by looking at days; the laws do not depend on it.
+CUT = 1.5  # the first five minutes taken from a unit; it grows with the square
+PRACTICE_LOST = 0.5  # each minute of practice lost on top
+GROWN = 0.12  # each minute beyond the usual: a long day would rather hold a practice clinic
+REST = 1.6  # each interruption
+SHORT_STRETCH = 0.15  # each minute by which a stretch is shorter than half an hour
+LUNCH_OFF = 0.5  # each minute by which lunch is shorter than usual; a tenth of it when longer
+LUNCH_AT = 750  # half past twelve
+LUNCH_EARLY = 1 / 30  # each minute by which lunch is off half past twelve
+
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
@@ -34,6 +44,11 @@ class Frame:
     breaks: Breaks
 
     @property
+    def least_rest(self) -> int:
+        """Rest that no day of this length can do without."""
+        return self.breaks.lunch_minimum + self.breaks.total_minimum if self.has_lunch else 0
+
+    @property
     def has_lunch(self) -> bool:
         return self.length >= self.breaks.lunch_needed_from
 
@@ -47,7 +62,8 @@ class Frame:
 def fit(units: tuple[Unit, ...], frame: Frame) -> Fitted | None:
     """The kindest day that keeps the laws, or None."""
     limit = frame.breaks.longest_stretch
-    if any(unit.minimum > limit for unit in units):
+    least = sum(unit.minimum for unit in units)
+    if least + frame.least_rest > frame.length or any(unit.minimum > limit for unit in units):
         return None
     found = (
         fitted
@@ -152,7 +168,7 @@ def _pain(unit: Unit, minutes: int) -> float:
     """How much a cut hurts: by the square of the share of spare minutes lost; more where practice is lost too."""
     lost = unit.usual - minutes
     practice_lost = unit.practice - unit.practice_at(minutes)
-    pain = (lost / STEP) ** 2 * 1.0 + practice_lost * 0.5
+    pain = (lost / STEP) ** 2 * CUT + practice_lost * PRACTICE_LOST
     return pain * (0.5 if unit.pays_first else 1.0)
 
 
@@ -220,21 +236,26 @@ def _cost(
     lunch: int | None,
     frame: Frame,
 ) -> float | None:
-    pain = sum(_pain(unit, got) for unit, got in zip(units, minutes, strict=True) if got < unit.usual)
-    stretch_cost = sum(max(0, got - unit.usual) for unit, got in zip(units, minutes, strict=True)) * 0.02
-    rest_cost = 1.5 * len(rests) + (0.0 if lunch is None else _lunch_cost(rests[lunch], frame.breaks))
+    """How much the day hurts, or None when lunch falls outside its hours."""
+    pairs = list(zip(units, minutes, strict=True))
+    lengths = _stretch_minutes(minutes, stretches)
+    cost = sum(_pain(unit, got) for unit, got in pairs if got < unit.usual)
+    cost += sum(max(0, got - unit.usual) for unit, got in pairs) * GROWN
+    cost += len(rests) * REST + sum(max(0, 30 - length) for length in lengths) * SHORT_STRETCH
     if lunch is None:
-        return pain + stretch_cost + rest_cost
-    when = frame.start + sum(_stretch_minutes(minutes, stretches)[: lunch + 1]) + sum(rests[:lunch])
+        return cost
+    when = frame.start + sum(lengths[: lunch + 1]) + sum(rests[:lunch])
+    meal = _lunch_cost(when, rests[lunch], frame)
+    return None if meal is None else cost + meal
+
+
+def _lunch_cost(when: int, minutes: int, frame: Frame) -> float | None:
     laws = frame.breaks
     if frame.lunch_has_window and not laws.lunch_earliest <= when <= laws.lunch_latest:
         return None
-    middle = 750 if frame.lunch_has_window else frame.start + frame.length // 2
-    return pain + stretch_cost + rest_cost + abs(when - middle) / 30
-
-
-def _lunch_cost(lunch: int, laws: Breaks) -> float:
-    return abs(lunch - laws.lunch) / 10
+    middle = LUNCH_AT if frame.lunch_has_window else frame.start + frame.length // 2
+    off = minutes - laws.lunch
+    return (-off if off < 0 else off / 10) * LUNCH_OFF + abs(when - middle) * LUNCH_EARLY
 
 
 def _stretch_minutes(minutes: list[int], stretches: tuple[int, ...]) -> list[int]:

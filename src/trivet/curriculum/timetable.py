@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
 
 from trivet.content.library import Library
@@ -21,8 +22,10 @@ from trivet.curriculum.units import Unit, check_request, clinic, units_for, vari
 
 HALF_DAY = "options-half-day"
 _LONGEST_HALF_DAY = 240
+_COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six")
 
 
+@lru_cache(maxsize=512)
 def plan_course(library: Library, request: DayRequest) -> CoursePlan:
     """All days of the course asked for. Raises DayDoesNotFitError (with the nearest that fit) or UnknownPartError."""
     check_request(library.course, request)
@@ -49,14 +52,13 @@ def _plan(library: Library, request: DayRequest) -> Plan | None:
     if not variant_of(course, request.variant).half_day and len(request.options) > course.most_options:
         return None
     units = units_for(library, request)
+    rows = [units, (*units[:-1], clinic(course), units[-1])]
     frame = Frame(request.start, request.length, course.breaks)
-    fitted = fit(units, frame)
-    if fitted is None:
-        units = (*units[:-1], clinic(course), units[-1])
-        fitted = fit(units, frame)
-    if fitted is None:
+    days = [(fitted, row) for row in rows if (fitted := fit(row, frame)) is not None]
+    if not days:
         return None
-    plan = _lay_out(library, request, units, fitted)
+    fitted, row = min(days, key=lambda day: day[0].cost)
+    plan = _lay_out(library, request, row, fitted)
     return plan if plan.practice_share >= course.practice_share else None
 
 
@@ -145,7 +147,7 @@ def _reason(library: Library, request: DayRequest) -> str:
     course = library.course
     if len(request.options) > course.most_options:
         return (
-            f"{len(request.options)} optional modules do not fit into one day with the seven core topics: "
+            f"{_COUNTS[len(request.options)]} optional modules do not fit into one day with the seven core topics: "
             "squeezed in, none of them would be practised."
         )
     units = units_for(library, request)

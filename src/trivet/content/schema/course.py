@@ -100,7 +100,6 @@ class Course(Frozen):
     options: tuple[Id, ...]
     required: tuple[Id, ...]
     most_options: Count
-    shortest_day: Count
     longest_day: Count
     practice_share: Annotated[float, Field(gt=0, lt=1)]
     parts: tuple[Part, ...]

@@ -38,7 +38,7 @@ class FilledPart(Frozen):
     kind: Literal["filled"]
     label: Text | None = None
     headers: tuple[Text, ...] = Field(min_length=1)
-    cells: tuple[tuple[Text, ...], ...] = Field(min_length=1)
+    cells: tuple[tuple[str, ...], ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _rows_fit(self) -> Self:

@@ -1,0 +1,65 @@
+"""The one place that calls Typst: shipped fonts, shipped templates, no network, no system fonts."""
+
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from trivet.press.letters import FONTS
+
+TEMPLATES = Path(__file__).parent / "templates"
+TOO_LONG = "trivet:too-long"
+
+
+class PressError(RuntimeError):
+    """A document could not be printed. The message is for a person."""
+
+
+class TooLongError(PressError):
+    """A sheet that must fit one side has more words than the smallest type can take."""
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """Loaded once a process: loading them for every document took longer than a certificate."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+def pdf(template: str, data: str, timestamp: int) -> bytes:
+    """Typeset JSON with one of the shipped templates. The same three arguments give the same bytes."""
+    try:
+        return typst.compile(
+            TEMPLATES / template,
+            root=TEMPLATES,
+            font_paths=fonts(),
+            ignore_system_fonts=True,
+            sys_inputs={"document": data},
+            pdf_standards="ua-1",
+            timestamp=timestamp,
+        )
+    except typst.TypstError as error:
+        raise _in_words(error) from error
+
+
+def png(template: str, data: str, ppi: float) -> bytes:
+    """The first page of JSON typeset with a template, as a picture."""
+    try:
+        return typst.compile(
+            TEMPLATES / template,
+            root=TEMPLATES,
+            font_paths=fonts(),
+            ignore_system_fonts=True,
+            sys_inputs={"document": data},
+            format="png",
+            ppi=ppi,
+        )
+    except typst.TypstError as error:
+        raise _in_words(error) from error
+
+
+def _in_words(error: typst.TypstError) -> PressError:
+    if TOO_LONG in error.message:
+        return TooLongError(
+            "This sheet is too long for one A4 side, even in the smallest type that can be read. Take out some words."
+        )
+    return PressError(f"The press could not set this document: {error.message}")

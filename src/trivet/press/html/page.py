@@ -1,0 +1,133 @@
+"""A whole document as one HTML file that needs nothing else: no script, no request, readable by everybody."""
+
+import re
+from base64 import b64encode
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from trivet.press.document import Brand, Document, Logo
+from trivet.press.html.blocks import write_blocks
+from trivet.press.html.marks import mark_html
+from trivet.press.html.pen import Pen, words
+from trivet.press.outline import Entry, anchored, contents
+from trivet.press.printable import anchor_from
+from trivet.press.shades import ink_on, readable
+
+_STYLE = Path(__file__).parent.parent / "templates" / "html_style.css"
+_MEDIA = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+LISTED_LEVELS = 2
+PAPER, DARK_PAPER = "#fbf7f0", "#1d1b18"
+
+
+def to_html(document: Document) -> str:
+    """The document as a standalone HTML page. Links to modules lead to the heading with that anchor, if there is one."""
+    whole = replace(document, blocks=anchored(document.blocks))
+    entries = contents(whole)
+    numbers = {entry.anchor: entry.number for entry in entries if entry.number}
+    pen = Pen(_links(entries), document.citations, numbers=numbers)
+    body = "\n".join(
+        (
+            _masthead(document),
+            _contents(entries) if document.contents else "",
+            f'<main id="content">{write_blocks(whole.blocks, pen)}</main>',
+            _foot(document),
+        )
+    )
+    return _shell(document, body)
+
+
+def _shell(document: Document, body: str) -> str:
+    classes = f"layout-{words(document.layout)}" + (" large-print" if document.large_print else "")
+    listed = " with-contents" if document.contents else ""
+    title = " – ".join(filter(None, (document.title, document.brand.name)))
+    author = f'<meta name="author" content="{words(document.author)}">' if document.author else ""
+    return (
+        f'<!DOCTYPE html>\n<html lang="{words(document.language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{words(title)}</title>\n{author}'
+        f'<meta name="color-scheme" content="light dark">\n<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f"<style>{_tokens(document.brand)}\n{_style()}</style>\n</head>\n"
+        f'<body class="{classes}{listed}">\n<a class="skip-link" href="#content">Skip to the content</a>\n'
+        f"{body}\n</body>\n</html>\n"
+    )
+
+
+@cache
+def _style() -> str:
+    return _STYLE.read_text(encoding="utf-8")
+
+
+def _tokens(brand: Brand) -> str:
+    """The customer's colours as CSS, moved as far as each theme needs; what is not a colour is not used."""
+    colour = brand.colour if _COLOUR.fullmatch(brand.colour) else Brand.colour
+    accent = brand.accent if _COLOUR.fullmatch(brand.accent) else Brand.accent
+    light = f"--action:{readable(colour, PAPER)};--accent:{readable(accent, PAPER)};"
+    dark = f"--action:{readable(colour, DARK_PAPER, 6)};--accent:{readable(accent, DARK_PAPER, 6)};"
+    band = f"--band:{colour};--on-band:{ink_on(colour)};"
+    return f":root{{{light}{band}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+
+
+def _masthead(document: Document) -> str:
+    cover, brand = document.cover, document.brand
+    named = f'<p class="brand-name">{words(brand.name)}</p>' if not brand.logo else ""
+    welsh = f'<p class="brand-name" lang="cy">{words(brand.name_cy)}</p>' if brand.name_cy else ""
+    header = "".join(_bilingual(*pair) for pair in cover.bilingual)
+    kicker = f'<p class="kicker">{words(cover.kicker)}</p>' if cover.kicker else ""
+    subtitle = f'<p class="subtitle">{words(document.subtitle)}</p>' if document.subtitle else ""
+    draft = f'<p class="watermark">{words(document.watermark)}</p>' if document.watermark else ""
+    return (
+        f'<header class="masthead"><div class="masthead-inner">{draft}<div class="brand">{_logo(brand.logo)}{named}{welsh}'
+        f"{header}</div>{kicker}<h1>{words(document.title)}</h1>{subtitle}{_cover_facts(cover.facts)}</div></header>"
+    )
+
+
+def _bilingual(english: str, welsh: str) -> str:
+    return f'<p class="bilingual">{words(english)} <span lang="cy">{words(welsh)}</span></p>'
+
+
+def _cover_facts(facts: tuple[tuple[str, str], ...]) -> str:
+    kept = "".join(f"<div><dt>{words(name)}</dt><dd>{words(value)}</dd></div>" for name, value in facts if value)
+    return f'<dl class="cover-facts">{kept}</dl>' if kept else ""
+
+
+def _logo(logo: Logo | None) -> str:
+    if logo is None:
+        return ""
+    data = b64encode(logo.data).decode("ascii")
+    return f'<img class="logo" src="data:{_MEDIA[logo.kind]};base64,{data}" alt="{words(logo.alt)}">'
+
+
+def _contents(entries: tuple[Entry, ...]) -> str:
+    rows = "".join(
+        f'<li class="level-{entry.level}"><a href="#{words(entry.anchor)}">'
+        f'<span class="number">{entry.number}</span> {words(entry.text)}</a></li>'
+        for entry in entries
+        if entry.level <= LISTED_LEVELS
+    )
+    if not rows:
+        return ""
+    return f'<nav class="contents" aria-labelledby="contents-title"><h2 id="contents-title">Contents</h2><ol>{rows}</ol></nav>'
+
+
+def _foot(document: Document) -> str:
+    dated = f"{document.dated:%-d %B %Y}" if document.dated else ""
+    parts = filter(None, (document.running_head, document.footer, document.author, dated))
+    said = "".join(f"<p>{words(part)}</p>" for part in parts)
+    provider = f"<p>{words(document.provider.name)}</p>" if document.customer else ""
+    return f'<footer class="colophon">{mark_html()}<div>{said}{provider}</div></footer>'
+
+
+def _links(entries: tuple[Entry, ...]) -> Callable[[str], str | None]:
+    known = {entry.anchor for entry in entries}
+
+    def address(target: str) -> str | None:
+        if target.startswith("module:"):
+            name = anchor_from(target.removeprefix("module:"))
+            found = next((anchor for anchor in (name, f"module-{name}") if anchor in known), None)
+            return f"#{found}" if found else None
+        return f"#{anchor_from(target)}" if target.startswith("#") else target
+
+    return address

@@ -1,0 +1,68 @@
+"""What the HTML writer carries along: where links lead, how sources are named, how deep headings start."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+from trivet.press.document import Cite, Emphasis, Inline, LineBreak, Link, Strong, Text
+from trivet.press.html.marks import sure_html
+from trivet.press.printable import printable
+
+_SAFE_ADDRESS = re.compile(r"(https?://|mailto:|tel:|#|/(?!/))", re.IGNORECASE)
+
+
+def own_address(target: str) -> str | None:
+    """The target itself where it is an address; nothing for a module that nobody has placed."""
+    return None if target.startswith("module:") else target
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Turns inlines into HTML. Every word is escaped; an address that could run a script is left out."""
+
+    link: Callable[[str], str | None] = own_address
+    citations: Mapping[str, str] = field(default_factory=dict)
+    cite_link: Callable[[str], str | None] | None = None
+    base_level: int = 2
+    numbers: Mapping[str, str] = field(default_factory=dict)
+
+    def inlines(self, items: Iterable[Inline]) -> str:
+        return "".join(map(self._inline, items))
+
+    def _inline(self, item: Inline) -> str:
+        match item:
+            case Text(text):
+                return words(text)
+            case Strong(children):
+                return f"<strong>{self.inlines(children)}</strong>"
+            case Emphasis(children):
+                return f"<em>{self.inlines(children)}</em>"
+            case Link(target, children):
+                return anchor(self.link(target), self.inlines(children))
+            case LineBreak():
+                return "<br>"
+            case Cite():
+                return self._cite(item)
+
+    def _cite(self, cite: Cite) -> str:
+        named = "; ".join(map(self._source, cite.sources))
+        return f'<cite class="source">({named})</cite> {sure_html(cite.sure)}'
+
+    def _source(self, source: str) -> str:
+        name = words(self.citations.get(source, source))
+        return anchor(self.cite_link(source), name) if self.cite_link else name
+
+
+def words(text: str) -> str:
+    """A person's words as HTML text or attribute value."""
+    return escape(printable(text), quote=True)
+
+
+def anchor(address: str | None, inner: str) -> str:
+    """A link, or the inner HTML alone when there is no address or an unsafe one."""
+    clean = printable(address or "").strip()
+    if not _SAFE_ADDRESS.match(clean):
+        return inner
+    return f'<a href="{escape(clean)}">{inner}</a>'
+
