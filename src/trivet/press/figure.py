@@ -13,7 +13,7 @@ LEG_SIGNS = {Component.BOND: "●", Component.GOALS: "▲", Component.TASKS: "�
 
 CENTRE = 50.0
 RING = 13.0
-SHORTEST, LONGEST = 20.0, 42.0
+SHORTEST, LONGEST = 25.0, 43.0
 SHIFT, FLATTEN = 7.0, 0.4
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from trivet.content.marks import CITATION, TERM, sources_in
 from trivet.press.document import (
     Block,
     Blocks,
@@ -31,8 +32,6 @@ from trivet.vocabulary import Sureness
 if TYPE_CHECKING:  # -- types only
     from markdown_it.rules_inline import StateInline
 
-CITATION = re.compile(r"\[@([A-Za-z0-9 ,/-]+?)\s*\|\s*([a-z]+)\]")
-TERM = re.compile(r"\{\{\s*([A-Za-z_]+)\s*\}\}")
 _SPEAKER = re.compile(r"^([A-Z][^:\n]{0,40}): (.*)$")
 _SAFE_LINK = re.compile(r"^(https?://|mailto:|module:|#)")
 
@@ -84,7 +83,7 @@ def inline_text(inlines: Iterable[Inline]) -> str:
 def citations_in(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """Every citation in a text: its source ids and its level, unchecked."""
     for match in CITATION.finditer(text):
-        yield tuple(part.strip() for part in match.group(1).split(",")), match.group(2)
+        yield sources_in(match.group(1)), match.group(2)
 
 
 def _flat_inline(item: Inline) -> str:
@@ -202,7 +201,7 @@ def _citation_rule(state: "StateInline", silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("citation", "", 0)
-        token.meta = {"sources": [part.strip() for part in match.group(1).split(",")], "sure": match.group(2)}
+        token.meta = {"sources": sources_in(match.group(1)), "sure": match.group(2)}
     state.pos = match.end()
     return True
 

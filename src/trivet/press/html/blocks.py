@@ -70,7 +70,8 @@ def _heading(block: Heading, pen: Pen) -> str:
 
 @write.register
 def _paragraph(block: Paragraph, pen: Pen) -> str:
-    return f"<p{' class="lead"' if block.lead else ''}>{pen.inlines(block.children)}</p>"
+    lead = ' class="lead"' if block.lead else ""
+    return f"<p{lead}>{pen.inlines(block.children)}</p>"
 
 
 @write.register
@@ -132,7 +133,8 @@ def _columns_of(widths: tuple[float, ...]) -> str:
     if whole <= 0:
         return ""
     steps = (min(95, max(5, round(width / whole * 20) * 5)) for width in widths)
-    return f"<colgroup>{''.join(f'<col class="w-{step}">' for step in steps)}</colgroup>"
+    columns = "".join(f'<col class="w-{step}">' for step in steps)
+    return f"<colgroup>{columns}</colgroup>"
 
 
 def _head(headers: tuple[Inlines, ...], pen: Pen) -> str:

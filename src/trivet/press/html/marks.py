@@ -28,9 +28,7 @@ def glyph_html(bond: int, goals: int, tasks: int, title: str) -> str:
 
 def mark_html() -> str:
     """The mark: a trivet seen from above. Decoration only; the words stand beside it."""
-    drawn = figure(dict.fromkeys(Component, 70))
-    legs = "".join(f'<path d="{_stem(leg)}"/>' for leg in drawn.legs)
-    ring = '<circle cx="50" cy="50" r="22"/>'
+    ring, legs = '<circle cx="50" cy="52" r="21"/>', '<path d="M50 31V7M31.8 62.5L11 74.5M68.2 62.5L89 74.5"/>'
     return f'<svg class="mark" viewBox="0 0 100 100" width="40" height="40" aria-hidden="true">{ring}{legs}</svg>'
 
 

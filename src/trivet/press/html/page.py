@@ -19,8 +19,7 @@ _STYLE = Path(__file__).parent.parent / "templates" / "html_style.css"
 _MEDIA = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
-LISTED_LEVELS = 2
-PAPER, DARK_PAPER = "#fbf7f0", "#1d1b18"
+BOX, DARK_BOX, INK = "#f6f0e4", "#2d2a24", "#23201c"
 
 
 def to_html(document: Document) -> str:
@@ -61,11 +60,11 @@ def _style() -> str:
 
 
 def _tokens(brand: Brand) -> str:
-    """The customer's colours as CSS, moved as far as each theme needs; what is not a colour is not used."""
-    colour = brand.colour if _COLOUR.fullmatch(brand.colour) else Brand.colour
-    accent = brand.accent if _COLOUR.fullmatch(brand.accent) else Brand.accent
-    light = f"--action:{readable(colour, PAPER)};--accent:{readable(accent, PAPER)};"
-    dark = f"--action:{readable(colour, DARK_PAPER, 6)};--accent:{readable(accent, DARK_PAPER, 6)};"
+    """The customer's colours as CSS, moved as far as each theme needs; what is not a colour becomes ink."""
+    colour = brand.colour if _COLOUR.fullmatch(brand.colour) else INK
+    accent = brand.accent if _COLOUR.fullmatch(brand.accent) else INK
+    light = f"--action:{readable(colour, BOX)};--accent:{readable(accent, BOX)};"
+    dark = f"--action:{readable(colour, DARK_BOX)};--accent:{readable(accent, DARK_BOX)};"
     band = f"--band:{colour};--on-band:{ink_on(colour)};"
     return f":root{{{light}{band}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
 
@@ -102,10 +101,10 @@ def _logo(logo: Logo | None) -> str:
 
 def _contents(entries: tuple[Entry, ...]) -> str:
     rows = "".join(
-        f'<li class="level-{entry.level}"><a href="#{words(entry.anchor)}">'
+        f'<li><a href="#{words(entry.anchor)}">'
         f'<span class="number">{entry.number}</span> {words(entry.text)}</a></li>'
         for entry in entries
-        if entry.level <= LISTED_LEVELS
+        if entry.level == 1
     )
     if not rows:
         return ""
@@ -114,10 +113,9 @@ def _contents(entries: tuple[Entry, ...]) -> str:
 
 def _foot(document: Document) -> str:
     dated = f"{document.dated:%-d %B %Y}" if document.dated else ""
-    parts = filter(None, (document.running_head, document.footer, document.author, dated))
-    said = "".join(f"<p>{words(part)}</p>" for part in parts)
-    provider = f"<p>{words(document.provider.name)}</p>" if document.customer else ""
-    return f'<footer class="colophon">{mark_html()}<div>{said}{provider}</div></footer>'
+    parts = (document.running_head, document.footer, document.provider.name, document.author, dated)
+    said = "".join(f"<p>{words(part)}</p>" for part in dict.fromkeys(parts) if part)
+    return f'<footer class="colophon">{mark_html()}<div>{said}</div></footer>'
 
 
 def _links(entries: tuple[Entry, ...]) -> Callable[[str], str | None]:

@@ -1,0 +1,39 @@
+"""trivet serve: the web app on this machine."""
+
+import os
+import sys
+
+import click
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets the phones in the room in.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--workers", type=click.IntRange(1, 32), default=2, show_default=True)
+@click.option("--demo", is_flag=True, help="Load the demonstration provider first and print its logins.")
+def serve(host: str, port: int, workers: int, demo: bool) -> None:
+    """Prepare the database, then serve Trivet with gunicorn until stopped with Ctrl-C.
+
+    Data lives in the folder TRIVET_DATA (default .data): the database, the keys, the uploaded logos. DATABASE_URL names
+    a PostgreSQL database instead of SQLite. TRIVET_HOSTS lists the names by which the site may be called.
+    """
+    from django.core.management import call_command  # -- slow import
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trivet.web.settings")
+    import django  # -- slow import
+
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    if demo:
+        call_command("demo")
+    click.echo(f"Trivet is at http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}   (stop with Ctrl-C)")  # noqa: S104
+    sys.stdout.flush()
+    os.execv(
+        sys.executable,
+        [
+            sys.executable, "-m", "gunicorn", "trivet.web.wsgi:application", "--bind", f"{host}:{port}",
+            "--workers", str(workers), "--threads", "4", "--worker-class", "gthread", "--log-level", "warning",
+            "--max-requests", "2000", "--max-requests-jitter", "200", "--graceful-timeout", "10",
+        ],
+    )  # fmt: skip

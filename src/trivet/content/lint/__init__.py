@@ -1,0 +1,16 @@
+"""What a whole library must also keep to: every fault with its file and line."""
+
+from trivet.content.errors import Fault
+from trivet.content.library import Library
+from trivet.content.lint import ids, limits, marks, standards, words
+from trivet.content.lint.places import Places
+
+
+def lint(library: Library) -> tuple[Fault, ...]:
+    """Every fault of a library that has loaded, in the order of files and lines."""
+    places = Places(library.root)
+    rooms = (marks.faults, ids.faults, limits.faults, standards.faults, words.faults)
+    return tuple(sorted({fault for room in rooms for fault in room(library, places)}))
+
+
+__all__ = ["lint"]

@@ -1,0 +1,135 @@
+"""Everything that can be printed for a course: what each kind is called, in which formats, and how it is made."""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from trivet.press.brief import CourseBrief
+from trivet.press.cards import cards
+from trivet.press.document import Document
+from trivet.press.guide import guide
+from trivet.press.html import to_html
+from trivet.press.leaflet import leaflet
+from trivet.press.matrix import matrix
+from trivet.press.pack import pack
+from trivet.press.pdf import to_pdf
+from trivet.press.powerpoint import to_pptx
+from trivet.press.slides import slides
+from trivet.press.tips import ten_tips, tip_sheet
+from trivet.press.word import to_docx
+from trivet.vocabulary import DocumentKind
+
+PDF, HTML, WORD, POWERPOINT = "pdf", "html", "docx", "pptx"
+
+MEDIA_TYPES = {
+    PDF: "application/pdf",
+    HTML: "text/html; charset=utf-8",
+    WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    POWERPOINT: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
+
+FORMATS: dict[DocumentKind, tuple[str, ...]] = {
+    DocumentKind.PACK: (PDF, HTML, WORD),
+    DocumentKind.GUIDE: (PDF, WORD),
+    DocumentKind.SLIDES: (POWERPOINT,),
+    DocumentKind.CARDS: (PDF, WORD),
+    DocumentKind.TIPS: (PDF,),
+    DocumentKind.TIP_SHEET: (PDF,),
+    DocumentKind.MATRIX: (PDF,),
+    DocumentKind.LEAFLET: (PDF, WORD),
+}
+
+_NAMES = {
+    DocumentKind.PACK: "participants-pack",
+    DocumentKind.GUIDE: "facilitators-guide",
+    DocumentKind.SLIDES: "slides",
+    DocumentKind.CARDS: "role-play-cards",
+    DocumentKind.TIPS: "ten-top-tips",
+    DocumentKind.TIP_SHEET: "tip-sheet",
+    DocumentKind.MATRIX: "standards-matrix",
+    DocumentKind.LEAFLET: "course-leaflet",
+}
+
+PdfMaker = Callable[[Document], bytes]
+
+
+class NotOfferedError(ValueError):
+    """A kind of document is not made in that format, or for that module."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished file."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+def print_document(
+    brief: CourseBrief,
+    kind: DocumentKind,
+    form: str,
+    *,
+    module: str = "",
+    draft: bool = False,
+    pdf: PdfMaker = to_pdf,
+) -> Printed:
+    """One document of a course. `pdf` may be a worker's method, so that a server's own memory stays flat."""
+    if form not in FORMATS[kind]:
+        raise NotOfferedError(f"The {kind} is made as {', '.join(FORMATS[kind])}, not as {form}.")
+    if kind is DocumentKind.TIP_SHEET and module not in brief.plan.modules:
+        raise NotOfferedError(f"This course does not teach '{module}'. It teaches: {', '.join(brief.plan.modules)}.")
+    name = "-".join(filter(None, (_NAMES[kind], module, "working-draft" if draft else ""))) + f".{form}"
+    return Printed(name, MEDIA_TYPES[form], _make(brief, kind, form, module, draft, pdf))
+
+
+def everything(brief: CourseBrief, *, pdf: PdfMaker = to_pdf) -> Iterator[Printed]:
+    """The whole set for one course, in every format."""
+    for kind, forms in FORMATS.items():
+        modules = brief.plan.modules if kind is DocumentKind.TIP_SHEET else ("",)
+        for module in modules:
+            for form in forms:
+                yield print_document(brief, kind, form, module=module, pdf=pdf)
+    yield print_document(brief, DocumentKind.MATRIX, PDF, draft=True, pdf=pdf)
+
+
+def to_zip(files: Iterator[Printed], *, folder: str) -> bytes:
+    """Files in one folder of a zip. Same files, same bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
+        for file in files:
+            info = zipfile.ZipInfo(f"{folder}/{file.name}", date_time=(1980, 1, 1, 0, 0, 0))
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, file.data, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+def _make(brief: CourseBrief, kind: DocumentKind, form: str, module: str, draft: bool, pdf: PdfMaker) -> bytes:
+    if kind is DocumentKind.SLIDES:
+        return to_pptx(slides(brief), brief.customer_brand)
+    document = compose(brief, kind, module=module, draft=draft)
+    makers: dict[str, Callable[[Document], bytes]] = {PDF: pdf, WORD: to_docx, HTML: lambda tree: to_html(tree).encode()}
+    return makers[form](document)
+
+
+def compose(brief: CourseBrief, kind: DocumentKind, *, module: str = "", draft: bool = False) -> Document:
+    """The document tree of one kind. Slides are a deck, not a document: see press.slides."""
+    match kind:
+        case DocumentKind.PACK:
+            return pack(brief)
+        case DocumentKind.GUIDE:
+            return guide(brief)
+        case DocumentKind.CARDS:
+            return cards(brief)
+        case DocumentKind.TIPS:
+            return ten_tips(brief.library, brief.customer_brand, brief.words)
+        case DocumentKind.TIP_SHEET:
+            return tip_sheet(brief.library, brief.library.module(module), brief.customer_brand, brief.words)
+        case DocumentKind.MATRIX:
+            return matrix(brief, draft=draft)
+        case DocumentKind.LEAFLET:
+            return leaflet(brief)
+        case DocumentKind.SLIDES:
+            raise NotOfferedError("Slides are a deck, not a document.")
