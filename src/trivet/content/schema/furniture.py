@@ -1,0 +1,221 @@
+"""The fixed words of the documents: part titles and labels, which belong to no module."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from trivet.content.schema.base import Frozen, Text
+from trivet.vocabulary import CardRole, Component, Grouping, MappingStrength, Sureness
+
+
+class CoverWords(Frozen):
+    """The words of covers and headers: the part that exists in two languages."""
+
+    course: Text
+    pack: Text
+    pack_subtitle: Text
+    leaflet: Text
+    tips: Text
+    tip_sheet: Text
+    date: Text
+    second_date: Text
+    time: Text
+    venue: Text
+    trainer: Text
+    provider: Text
+    name: Text
+
+
+class Header(Frozen):
+    """One language's words for covers. `checked` only when a person who speaks it has read them."""
+
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
+    checked: bool
+    checked_by: Text | None = None
+    draft: Text
+    cover: CoverWords
+
+
+class PartTitles(Frozen):
+    """The parts of the pack that have no content file of their own."""
+
+    baseline: Text
+    tips: Text
+    cards: Text
+    moves: Text
+    standards: Text
+    glossary: Text
+    references: Text
+    notes: Text
+
+
+class ModuleWords(Frozen):
+    """The labels inside a module's part."""
+
+    outcomes: Text
+    moment: Text
+    ideas: Text
+    plain: Text
+    do_and_say: Text
+    mistakes: Text
+    example: Text
+    activities: Text
+    week: Text
+    sure: Text
+
+
+class ActivityWords(Frozen):
+    """The labels of exercises, role plays and their cards."""
+
+    roles: dict[CardRole, Text]
+    groupings: dict[Grouping, Text]
+    minutes: Text
+    minutes_column: Text
+    of_which_practice: Text
+    time: Text
+    grouping: Text
+    materials: Text
+    set_up: Text
+    steps: Text
+    debrief: Text
+    goes_wrong: Text
+
+
+class WelcomeWords(Frozen):
+    """Whom to turn to, the customer's rules, and the timetable."""
+
+    people: Text
+    people_intro: Text
+    contact_missing: Text
+    safeguarding: Text
+    safeguarding_missing: Text
+    confidentiality: Text
+    confidentiality_missing: Text
+    sharing: Text
+    sharing_missing: Text
+    day: Text
+    half_day: Text
+    working: Text
+
+
+class ClaimWords(Frozen):
+    """The table of claims."""
+
+    heading: Text
+    intro: Text
+    say: Text
+    sure: Text
+    size: Text
+    no_size: Text
+    source: Text
+
+
+class CardsWords(Frozen):
+    intro: Text
+    scene: Text
+    look_for: Text
+
+
+class MoveWords(Frozen):
+    intro: Text
+    helpful: Text
+    harmful: Text
+
+
+class BoosterWords(Frozen):
+    date: Text
+    week: Text
+
+
+class StandardsWords(Frozen):
+    """The standards part. `none` is what a pack says when no standard has passed the publication gate."""
+
+    heading: Text
+    none: Text
+    intro: Text
+    standard: Text
+    course: Text
+    checked: Text
+    strengths: dict[MappingStrength, Text]
+
+
+class GlossaryWords(Frozen):
+    terms: Text
+    terms_intro: Text
+    here: Text
+    word: Text
+    concept: Text
+    words: dict[str, Text]
+    ideas: Text
+
+
+class ReferenceWords(Frozen):
+    intro: Text
+    doi: Text
+
+
+class CertificateWords(Frozen):
+    number: Text
+    minutes: Text
+    afterwards: Text
+
+
+class TipWords(Frozen):
+    """The ten tips and the tip sheets."""
+
+    how_sure: Text
+    you_could_say: Text
+    say: Text
+    avoid: Text
+    footer: Text
+
+
+class LeafletWords(Frozen):
+    """The headings and fixed sentences of the leaflet."""
+
+    case: Text
+    limits: Text
+    outcomes: Text
+    outcomes_intro: Text
+    day: Text
+    day_intro: Text
+    suitable: Text
+    duration: Text
+    prior: Text
+    standards: Text
+    standards_some: Text
+    standards_none: Text
+    pack: Text
+    contact: Text
+    email: Text
+    phone: Text
+    website: Text
+    address: Text
+
+
+class PackWords(Frozen):
+    """Everything fixed that the participant's pack says."""
+
+    parts: PartTitles
+    welcome: WelcomeWords
+    claims: ClaimWords
+    cards: CardsWords
+    moves: MoveWords
+    boosters: BoosterWords
+    standards: StandardsWords
+    glossary: GlossaryWords
+    references: ReferenceWords
+    certificate: CertificateWords
+    notes_lines: Annotated[int, Field(ge=1, le=60)]
+
+
+class Furniture(Header):
+    """All fixed words of the documents in the language of the course."""
+
+    sureness: dict[Sureness, Text]
+    components: dict[Component, Text]
+    module: ModuleWords
+    activity: ActivityWords
+    pack: PackWords
+    tip: TipWords
+    leaflet: LeafletWords
