@@ -26,11 +26,20 @@ KINDS = [*(kind.value for kind in DocumentKind), "all"]
 @click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder to write to.")
 @click.option("--format", "form", help="pdf, html, docx or pptx; without it, every format of that kind.")
 @click.option("--module", default="", help="Which tip sheet; without it, one for each module of the course.")
-@click.option("--verified", type=click.Path(path_type=Path), help="CSV of verified standards, as exported by the web app.")
+@click.option(
+    "--verified", type=click.Path(path_type=Path), help="CSV of verified standards, as exported by the web app."
+)
 @click.option("--draft", is_flag=True, help="Matrix only: the working draft, with everything the gate refuses.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to print for, if not today.")
 def press(
-    kind: str, path: Path, out: Path, form: str | None, module: str, verified: Path | None, draft: bool, today: date | None
+    kind: str,
+    path: Path,
+    out: Path,
+    form: str | None,
+    module: str,
+    verified: Path | None,
+    draft: bool,
+    today: date | None,
 ) -> None:
     """Print documents in a customer's name, logo, colours and words.
 
@@ -109,7 +118,9 @@ def _write(out: Path, file: Printed) -> str:
         half.write_bytes(file.data)
         half.replace(out / file.name)
     except OSError as error:
-        raise click.UsageError(f"{out / file.name} could not be written: {error.strerror}. Earlier files are whole.") from error
+        raise click.UsageError(
+            f"{out / file.name} could not be written: {error.strerror}. Earlier files are whole."
+        ) from error
     return str(out / file.name)
 
 
@@ -139,5 +150,3 @@ def _verifications(path: Path) -> Iterator[Verification]:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-
-

@@ -29,7 +29,7 @@ def serve(host: str, port: int, workers: int, demo: bool) -> None:
         call_command("demo")
     click.echo(f"Trivet is at http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}   (stop with Ctrl-C)")  # noqa: S104
     sys.stdout.flush()
-    os.execv(
+    os.execv(  # noqa: S606
         sys.executable,
         [
             sys.executable, "-m", "gunicorn", "trivet.web.wsgi:application", "--bind", f"{host}:{port}",

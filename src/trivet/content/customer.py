@@ -1,13 +1,13 @@
 """A customer and the course tailored for them, as a file: examples/customers/*.yaml."""
 
-import datetime
+import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, StringConstraints, field_validator
 
 from trivet.content.errors import content_error
-from trivet.content.schema.base import Frozen, Id, Text
+from trivet.content.schema.base import Frozen, Id
 from trivet.content.yamlfile import read_yaml, shape
 from trivet.vocabulary import TERM_KEYS, Nation, Sector
 
@@ -77,8 +77,8 @@ class CourseDetails(Frozen):
     """When, where and what: the day as agreed with the customer."""
 
     title: Line = ""
-    date: datetime.date | None = None
-    second_date: datetime.date | None = None
+    date: dt.date | None = None
+    second_date: dt.date | None = None
     venue: Line = ""
     trainer: Line = ""
     start: TimeText = "09:30"

@@ -98,11 +98,10 @@ def read_page(text: str, path: str) -> Page:
     """Read a pack part or a site page."""
     parsed = parse(text, path)
     head = shape(parsed.head, PageHead)
-    sheets = []
     for block in parsed.blocks:
         if block.kind != "worksheet":
             raise content_error(path, block.line, f"a page may hold worksheets, not '{block.kind}'")
-        sheets.append(shape(read_yaml(block.text, path, first_line=block.line), Worksheet))
+    sheets = (shape(read_yaml(block.text, path, first_line=block.line), Worksheet) for block in parsed.blocks)
     return Page(head=head, body=parsed.body, worksheets=tuple(sheets))
 
 
@@ -151,7 +150,12 @@ def _collect(faults: list[Fault], located: Located, model: type[ModuleHead]) -> 
         return None
 
 
-_MODELS = {"activity": Activity, "worksheet": Worksheet, "tip-sheet": TipSheet, "slides": SlideSet}
+_MODELS: dict[str, type[Activity] | type[Worksheet] | type[TipSheet] | type[SlideSet]] = {
+    "activity": Activity,
+    "worksheet": Worksheet,
+    "tip-sheet": TipSheet,
+    "slides": SlideSet,
+}
 
 
 def _read_block(faults: list[Fault], block: Block, path: str) -> Activity | Worksheet | TipSheet | SlideSet | None:

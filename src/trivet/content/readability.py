@@ -15,7 +15,7 @@ _VOWELS = re.compile(r"[aeiouyàâêëïôûŵŷ]+")
 
 def count_words(text: str) -> int:
     """Words that a reader reads; marks and citations do not count."""
-    return len(without_marks(text).split())
+    return sum(1 for word in without_marks(text).split() if any(letter.isalnum() for letter in word))
 
 
 def reading_age(text: str) -> float:

@@ -9,6 +9,9 @@ from pydantic import BaseModel, ValidationError
 
 from trivet.content.errors import ContentError, Fault, content_error
 
+#: libyaml's loader where it was built in: eight times faster, the same safe subset.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 Place = tuple[str | int, ...]
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -32,8 +35,7 @@ class Located:
 def read_yaml(text: str, path: str, *, first_line: int = 1) -> Located:
     """Parse YAML. Raises ContentError on bad syntax, a doubled key or a value that is not plain data."""
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        value = yaml.safe_load(text)
+        node, value = _compose(text)
     except yaml.YAMLError as error:
         raise _syntax_error(error, path, first_line) from error
     lines: dict[Place, int] = {(): first_line}
@@ -54,6 +56,15 @@ def shape(located: Located, model: type[Shape]) -> Shape:
         return model.model_validate(located.value)
     except ValidationError as error:
         raise ContentError(tuple(_fault(located, detail) for detail in error.errors())) from error
+
+
+def _compose(text: str) -> tuple[yaml.Node | None, object]:
+    loader = _LOADER(text)
+    try:
+        node = loader.get_single_node()
+        return node, None if node is None else loader.construct_document(node)
+    finally:
+        loader.dispose()
 
 
 def _fault(located: Located, detail: object) -> Fault:

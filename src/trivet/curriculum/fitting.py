@@ -6,7 +6,7 @@ keep their least; the day is filled exactly. Among all days that keep them, the 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from trivet.content.schema import Breaks
 from trivet.curriculum.units import Unit
@@ -65,26 +65,28 @@ def fit(units: tuple[Unit, ...], frame: Frame) -> Fitted | None:
     least = sum(unit.minimum for unit in units)
     if least + frame.least_rest > frame.length or any(unit.minimum > limit for unit in units):
         return None
-    found = (
-        fitted
-        for stretches in _splits(tuple(unit.minimum for unit in units), limit)
-        for lunch_after in _lunch_places(len(stretches), frame)
-        if (fitted := _allocate(units, stretches, lunch_after, frame)) is not None
-    )
-    return min(found, key=lambda fitted: fitted.cost, default=None)
+    best: Fitted | None = None
+    for stretches in _splits(tuple(unit.minimum for unit in units), limit):
+        if best is not None and (len(stretches) - 1) * REST >= best.cost:
+            break  # the splits come in order of length, and each rest costs: no later one can be kinder
+        for lunch_after in _lunch_places(len(stretches), frame):
+            fitted = _allocate(units, stretches, lunch_after, frame)
+            if fitted is not None and (best is None or fitted.cost < best.cost):
+                best = fitted
+    return best
 
 
 @cache
 def _splits(minima: tuple[int, ...], limit: int) -> tuple[tuple[int, ...], ...]:
-    """Every way to cut the row into stretches whose minima fit the limit, as stretch lengths in units."""
+    """Every way to cut the row into stretches whose minima fit the limit, as stretch lengths in units, fewest first."""
     if not minima:
         return ((),)
-    ways = []
+    ways: list[tuple[int, ...]] = []
     for size in range(1, len(minima) + 1):
         if sum(minima[:size]) > limit:
             break
         ways.extend((size, *rest) for rest in _splits(minima[size:], limit))
-    return tuple(ways)
+    return tuple(sorted(ways, key=len))
 
 
 def _lunch_places(stretches: int, frame: Frame) -> Iterator[int | None]:
@@ -113,7 +115,7 @@ def _allocate(units: tuple[Unit, ...], stretches: tuple[int, ...], lunch: int | 
     spare = _spread(units, minutes, stretches, rests, spare, laws)
     if spare:
         return None
-    breaks = rests.each(laws)
+    breaks = rests.each()
     fitted_lunch = rests.lunch if lunch is not None else None
     all_rests = _in_order(breaks, lunch, fitted_lunch)
     cost = _cost(units, minutes, stretches, all_rests, lunch, frame)
@@ -128,7 +130,7 @@ class _Rests:
     breaks: int
     lunch: int
 
-    def each(self, laws: Breaks) -> list[int]:
+    def each(self) -> list[int]:
         """The breaks, as even as steps allow, the later ones longer."""
         if not self.count:
             return []
@@ -136,7 +138,7 @@ class _Rests:
         base, left = base - base % STEP, left + (base % STEP) * self.count
         found = [base] * self.count
         for at in range(self.count - 1, -1, -1):
-            more = min(left, STEP if left >= STEP else left)
+            more = min(left, STEP)
             found[at] += more
             left -= more
         found[-1] += left
@@ -164,6 +166,7 @@ def _next_to_cut(units: tuple[Unit, ...], minutes: list[int]) -> int | None:
     return min(able, key=lambda at: _pain(units[at], minutes[at] - STEP))
 
 
+@lru_cache(maxsize=4096)
 def _pain(unit: Unit, minutes: int) -> float:
     """How much a cut hurts: by the square of the share of spare minutes lost; more where practice is lost too."""
     lost = unit.usual - minutes

@@ -20,7 +20,7 @@ WEEK = 1
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A module's activities. `spread`: the talk goes between them, because the first is to be done before any teaching."""
+    """A module's activities. `spread`: the talk goes between them, as the first is done before any teaching."""
 
     module: str
     activities: tuple[Activity, ...]
@@ -94,9 +94,7 @@ class Beat:
 def session_for(library: Library, slot: Slot) -> Session:
     """The session of a slot that teaches modules. A part of the day has none: its exercises are in its notes."""
     modules = [library.module(name) for name in slot.modules]
-    offers = tuple(
-        Offer(module.id, module.activities, module.head.kind is ModuleKind.OPENING) for module in modules
-    )
+    offers = tuple(Offer(module.id, module.activities, module.head.kind is ModuleKind.OPENING) for module in modules)
     return choose(offers, slot.minutes, slot.practice)
 
 
@@ -146,9 +144,7 @@ def _worth(offers: tuple[Offer, ...], some: tuple[Activity, ...], practice: int)
     return covered, min(practice, sum(one.practice for one in some)), _role_plays(some)
 
 
-def _extra(
-    offers: tuple[Offer, ...], taken: tuple[Activity, ...], room: int, practice: int
-) -> tuple[Activity, ...]:
+def _extra(offers: tuple[Offer, ...], taken: tuple[Activity, ...], room: int, practice: int) -> tuple[Activity, ...]:
     added: tuple[Activity, ...] = ()
     for alternate in (one for offer in offers for one in offer.alternates):
         short = practice > sum(one.practice for one in (*taken, *added))
@@ -178,7 +174,7 @@ def _lengths(share: Share) -> Iterator[tuple[int, Beat]]:
 
 
 def _talks(share: Share) -> tuple[int, ...]:
-    """Minutes of talk before each exercise: all before the first, or, when spread, a minute there and the rest between."""
+    """Minutes of talk before each exercise: all before the first, or, when spread, the rest between them."""
     talk, pieces = share.input - WEEK, max(1, len(share.chosen))
     if not share.spread or pieces == 1:
         return (talk, *(0,) * (pieces - 1))

@@ -96,8 +96,10 @@ def _why(library: Library, unit: Unit, got: int) -> str:
     limit = library.course.breaks.longest_stretch
     if got > unit.usual:
         return "The day has room, and the extra minutes are practice."
-    kept = "The practice in it is whole." if unit.practice_at(got) == unit.practice else (
-        f"It keeps {unit.practice_at(got)} of {unit.practice} minutes of practice."
+    kept = (
+        "The practice in it is whole."
+        if unit.practice_at(got) == unit.practice
+        else (f"It keeps {unit.practice_at(got)} of {unit.practice} minutes of practice.")
     )
     if unit.pays_first:
         return f"It makes room for the optional module. {kept}"
@@ -108,9 +110,13 @@ def _notes(library: Library, request: DayRequest, units: tuple[Unit, ...]) -> tu
     course = library.course
     there = {module for unit in units for module in unit.modules}
     ids = {unit.id for unit in units}
-    notes = [insertion.why for insertion in course.insertions if insertion.module in there and HALF_DAY != request.variant]
+    notes = [
+        insertion.why for insertion in course.insertions if insertion.module in there and request.variant != HALF_DAY
+    ]
     notes += [block.why for block in course.joined if block.id in ids]
-    notes += [shift.why for shift in course.shifts if shift.sector is request.sector and {shift.give, shift.take} <= ids]
+    notes += [
+        shift.why for shift in course.shifts if shift.sector is request.sector and {shift.give, shift.take} <= ids
+    ]
     if request.leave_out:
         titles = ", ".join(library.module(module).title for module in request.leave_out)
         notes.append(f"Left out at the customer's wish: {titles}.")
@@ -205,4 +211,6 @@ def _added_half_day(library: Library, request: DayRequest) -> Iterator[Nearest]:
 def _titles(library: Library, options: tuple[str, ...]) -> str:
     if not options:
         return "no optional module"
-    return " and ".join(library.module(option).title for option in options) + " as the only option" * (len(options) == 1)
+    return " and ".join(library.module(option).title for option in options) + " as the only option" * (
+        len(options) == 1
+    )

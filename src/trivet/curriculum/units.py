@@ -47,7 +47,9 @@ def check_request(course: Course, request: DayRequest) -> None:
         raise DayDoesNotFitError("The day ends before it starts.")
     if request.length > course.longest_day:
         hours = course.longest_day // 60
-        raise DayDoesNotFitError(f"Nobody learns for {request.length // 60} hours; the longest day here is {hours} hours.")
+        raise DayDoesNotFitError(
+            f"Nobody learns for {request.length // 60} hours; the longest day here is {hours} hours."
+        )
 
 
 def variant_of(course: Course, variant_id: str) -> Variant:
@@ -134,7 +136,14 @@ def _join(units: list[Unit], block: Joined) -> list[Unit]:
         if tuple(unit.id for unit in units[at : at + size]) == block.modules:
             most = block.minutes + MOST_EXTRA
             made = Unit(
-                block.id, block.title, SlotKind.MODULE, block.modules, block.minutes, block.minimum, most, block.practice
+                block.id,
+                block.title,
+                SlotKind.MODULE,
+                block.modules,
+                block.minutes,
+                block.minimum,
+                most,
+                block.practice,
             )
             return [*units[:at], made, *units[at + size :]]
     return units
@@ -146,5 +155,3 @@ def _known(names: Iterable[str], known: Sequence[str], what: str) -> None:
             near = get_close_matches(name, known, n=1)
             hint = f"; did you mean '{near[0]}'?" if near else f"; there are: {', '.join(known)}"
             raise UnknownPartError(f"there is no {what} '{name}'{hint}")
-
-

@@ -56,7 +56,11 @@ class CourseBrief:
         """The customer's colours where they have any, else the provider's, under the customer's name."""
         own = self.customer
         return Brand(
-            own.name, own.colour or self.provider.colour, own.accent or self.provider.accent, self.customer_logo, own.name_cy
+            own.name,
+            own.colour or self.provider.colour,
+            own.accent or self.provider.accent,
+            self.customer_logo,
+            own.name_cy,
         )
 
 

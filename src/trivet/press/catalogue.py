@@ -5,17 +5,18 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from trivet.press.brief import CourseBrief
 from trivet.press.cards import cards
-from trivet.press.document import Document
 from trivet.press.guide import guide
-from trivet.press.html import to_html
 from trivet.press.leaflet import leaflet
 from trivet.press.matrix import matrix
-from trivet.press.pack import pack
-from trivet.press.pdf import to_pdf
 from trivet.press.powerpoint import to_pptx
 from trivet.press.slides import slides
+
+from trivet.press.brief import CourseBrief
+from trivet.press.document import Document
+from trivet.press.html import to_html
+from trivet.press.pack import pack
+from trivet.press.pdf import to_pdf
 from trivet.press.tips import ten_tips, tip_sheet
 from trivet.press.word import to_docx
 from trivet.vocabulary import DocumentKind
@@ -110,26 +111,26 @@ def _make(brief: CourseBrief, kind: DocumentKind, form: str, module: str, draft:
     if kind is DocumentKind.SLIDES:
         return to_pptx(slides(brief), brief.customer_brand)
     document = compose(brief, kind, module=module, draft=draft)
-    makers: dict[str, Callable[[Document], bytes]] = {PDF: pdf, WORD: to_docx, HTML: lambda tree: to_html(tree).encode()}
+    makers: dict[str, Callable[[Document], bytes]] = {
+        PDF: pdf,
+        WORD: to_docx,
+        HTML: lambda tree: to_html(tree).encode(),
+    }
     return makers[form](document)
 
 
 def compose(brief: CourseBrief, kind: DocumentKind, *, module: str = "", draft: bool = False) -> Document:
     """The document tree of one kind. Slides are a deck, not a document: see press.slides."""
-    match kind:
-        case DocumentKind.PACK:
-            return pack(brief)
-        case DocumentKind.GUIDE:
-            return guide(brief)
-        case DocumentKind.CARDS:
-            return cards(brief)
-        case DocumentKind.TIPS:
-            return ten_tips(brief.library, brief.customer_brand, brief.words)
-        case DocumentKind.TIP_SHEET:
-            return tip_sheet(brief.library, brief.library.module(module), brief.customer_brand, brief.words)
-        case DocumentKind.MATRIX:
-            return matrix(brief, draft=draft)
-        case DocumentKind.LEAFLET:
-            return leaflet(brief)
-        case DocumentKind.SLIDES:
-            raise NotOfferedError("Slides are a deck, not a document.")
+    library, brand, words = brief.library, brief.customer_brand, brief.words
+    composers: dict[DocumentKind, Callable[[], Document]] = {
+        DocumentKind.PACK: lambda: pack(brief),
+        DocumentKind.GUIDE: lambda: guide(brief),
+        DocumentKind.CARDS: lambda: cards(brief),
+        DocumentKind.TIPS: lambda: ten_tips(library, brand, words),
+        DocumentKind.TIP_SHEET: lambda: tip_sheet(library, library.module(module), brand, words),
+        DocumentKind.MATRIX: lambda: matrix(brief, draft=draft),
+        DocumentKind.LEAFLET: lambda: leaflet(brief),
+    }
+    if kind not in composers:
+        raise NotOfferedError("Slides are a deck, not a document.")
+    return composers[kind]()

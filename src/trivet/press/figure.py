@@ -45,7 +45,7 @@ class Figure:
 
 
 def figure(strengths: dict[Component, int]) -> Figure:
-    """Draw three strengths, 0 to 100 (what lies outside is bounded). Unequal legs tip the ring towards the short side."""
+    """Draw three strengths, 0 to 100 (what lies outside is bounded). Unequal legs tip the ring to the short side."""
     bounded = {component: max(0, min(100, strengths[component])) for component in Component}
     pull_x = sum(strength / 100 * _direction(component).x for component, strength in bounded.items())
     pull_y = sum(strength / 100 * _direction(component).y for component, strength in bounded.items())

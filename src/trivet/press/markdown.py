@@ -125,7 +125,7 @@ def _heading(node: SyntaxTreeNode, level: int) -> Block:
     return Heading(max(1, int(node.tag[1]) - 1 + level), _children(node))
 
 
-def _paragraph(node: SyntaxTreeNode, level: int) -> Block:
+def _paragraph(node: SyntaxTreeNode, _level: int) -> Block:
     return Paragraph(_children(node))
 
 
@@ -142,7 +142,7 @@ def _quote(node: SyntaxTreeNode, level: int) -> Block:
     return Quote(tuple(_blocks(node.children, level)))
 
 
-def _table(node: SyntaxTreeNode, level: int) -> Block:
+def _table(node: SyntaxTreeNode, _level: int) -> Block:
     rows = [tuple(_children(cell) for cell in row.children) for part in node.children for row in part.children]
     return Table(headers=rows[0], rows=tuple(rows[1:]))
 
@@ -167,22 +167,34 @@ def _source(node: SyntaxTreeNode) -> str:
 
 def _inlines(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Inline]:
     for node in nodes:
-        match node.type:
-            case "text" | "code_inline" | "html_inline":
-                if node.content:
-                    yield Text(node.content)
-            case "strong":
-                yield Strong(tuple(_inlines(node.children)))
-            case "em":
-                yield Emphasis(tuple(_inlines(node.children)))
-            case "link":
-                yield from _link(node)
-            case "softbreak":
-                yield Text(" ")
-            case "hardbreak":
-                yield LineBreak()
-            case "citation":
-                yield Cite(tuple(node.meta["sources"]), Sureness(node.meta["sure"]))
+        make = _INLINES.get(node.type)
+        if make is not None:
+            yield from make(node)
+
+
+def _text(node: SyntaxTreeNode) -> Iterator[Inline]:
+    if node.content:
+        yield Text(node.content)
+
+
+def _strong(node: SyntaxTreeNode) -> Iterator[Inline]:
+    yield Strong(tuple(_inlines(node.children)))
+
+
+def _emphasis(node: SyntaxTreeNode) -> Iterator[Inline]:
+    yield Emphasis(tuple(_inlines(node.children)))
+
+
+def _space(_node: SyntaxTreeNode) -> Iterator[Inline]:
+    yield Text(" ")
+
+
+def _break(_node: SyntaxTreeNode) -> Iterator[Inline]:
+    yield LineBreak()
+
+
+def _citation(node: SyntaxTreeNode) -> Iterator[Inline]:
+    yield Cite(tuple(node.meta["sources"]), Sureness(node.meta["sure"]))
 
 
 def _link(node: SyntaxTreeNode) -> Iterator[Inline]:
@@ -191,6 +203,19 @@ def _link(node: SyntaxTreeNode) -> Iterator[Inline]:
         yield Link(target, children)
     else:
         yield from children
+
+
+_INLINES: dict[str, Callable[[SyntaxTreeNode], Iterator[Inline]]] = {
+    "text": _text,
+    "code_inline": _text,
+    "html_inline": _text,
+    "strong": _strong,
+    "em": _emphasis,
+    "link": _link,
+    "softbreak": _space,
+    "hardbreak": _break,
+    "citation": _citation,
+}
 
 
 def _citation_rule(state: "StateInline", silent: bool) -> bool:

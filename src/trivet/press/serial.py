@@ -8,7 +8,7 @@ from dataclasses import asdict, fields, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
-from trivet.press.arrange import decks, sheet
+from trivet.press.arrange import Deck, decks, sheet
 from trivet.press.document import Document, Heading, Legs, Link, Logo, PlayCard
 from trivet.press.figure import figure
 from trivet.press.letters import breakable, printable
@@ -67,6 +67,8 @@ class _Writer:
                 return breakable(printable(thing))
             case Logo():
                 return {"svg": as_svg(thing), "alt": printable(thing.alt)}
+            case Deck(cards):
+                return {"k": "Deck", "cards": [self.node(card) for card in cards]}
             case date():
                 return {"year": thing.year, "month": thing.month, "day": thing.day}
             case tuple():

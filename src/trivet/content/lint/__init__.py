@@ -9,8 +9,9 @@ from trivet.content.lint.places import Places
 def lint(library: Library) -> tuple[Fault, ...]:
     """Every fault of a library that has loaded, in the order of files and lines."""
     places = Places(library.root)
-    rooms = (marks.faults, ids.faults, limits.faults, standards.faults, words.faults)
-    return tuple(sorted({fault for room in rooms for fault in room(library, places)}))
+    rooms = (marks.faults, ids.faults, limits.faults, standards.faults)
+    found = {fault for room in rooms for fault in room(library, places)} | set(words.faults(places))
+    return tuple(sorted(found))
 
 
 __all__ = ["lint"]

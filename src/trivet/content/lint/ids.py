@@ -38,7 +38,9 @@ def _doubled(library: Library, places: Places) -> Iterator[Fault]:
     counts = Counter(name for _, name in _named(library))
     for path, name in _named(library):
         if counts[name] > 1:
-            yield places.fault(path, name, f"the id '{name}' stands {counts[name]} times; ids are used once and never again")
+            yield places.fault(
+                path, name, f"the id '{name}' stands {counts[name]} times; ids are used once and never again"
+            )
 
 
 def _module(library: Library, places: Places, module: Module) -> Iterator[Fault]:
@@ -47,6 +49,14 @@ def _module(library: Library, places: Places, module: Module) -> Iterator[Fault]
         yield Fault(path, 1, f"a file in course/modules says id: {module.id}; file name and id must agree")
     if module.check.module != module.id:
         yield places.fault(checks, "module", f"this file says module: {module.check.module}, its name says {module.id}")
+    for need in module.head.needs:
+        if need not in library.modules:
+            yield places.fault(path, "needs", f"needs names the unknown module '{need}'")
+    yield from _outcomes(places, module)
+
+
+def _outcomes(places: Places, module: Module) -> Iterator[Fault]:
+    path, checks = module_path(module.id), check_path(module.id)
     outcomes = {outcome.id for outcome in module.head.outcomes}
     for activity in module.activities:
         for outcome in sorted(set(activity.outcomes) - outcomes):
@@ -54,9 +64,6 @@ def _module(library: Library, places: Places, module: Module) -> Iterator[Fault]
     for item in module.check.items:
         if item.outcome not in outcomes:
             yield places.fault(checks, item.id, f"item {item.id} names the unknown outcome '{item.outcome}'")
-    for need in module.head.needs:
-        if need not in library.modules:
-            yield places.fault(path, "needs", f"needs names the unknown module '{need}'")
 
 
 def _course(library: Library, places: Places) -> Iterator[Fault]:

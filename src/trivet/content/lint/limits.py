@@ -25,7 +25,9 @@ def faults(library: Library, places: Places) -> Iterator[Fault]:
         path = module_path(module.id)
         yield from (places.fault(path, needle, message) for needle, message in _texts(module))
         yield from (places.fault(path, needle, message) for needle, message in _times(module))
-        yield from (places.fault(path, activity.id, message) for activity in module.activities for message in _cards(activity))
+        yield from (
+            places.fault(path, activity.id, message) for activity in module.activities for message in _cards(activity)
+        )
         yield from _guessable(places, module)
 
 
@@ -65,9 +67,15 @@ def _times(module: Module) -> Iterator[tuple[str, str]]:
     total, practice = sum(one.minutes for one in main), sum(one.practice for one in main)
     minutes = module.head.minutes
     if total + LEAST_INPUT > minutes.default:
-        yield "minutes", f"the main activities take {total} of {minutes.default} minutes; leave {LEAST_INPUT} for the ideas"
+        yield (
+            "minutes",
+            f"the main activities take {total} of {minutes.default} minutes; leave {LEAST_INPUT} for the ideas",
+        )
     if practice < minutes.practice:
-        yield "minutes", f"the main activities hold {practice} minutes of practice; the module promises {minutes.practice}"
+        yield (
+            "minutes",
+            f"the main activities hold {practice} minutes of practice; the module promises {minutes.practice}",
+        )
     if not any(activity.kind is ActivityKind.ROLE_PLAY for activity in module.activities):
         yield "activity", "a module needs at least one role play"
 
@@ -88,4 +96,6 @@ def _guessable(places: Places, module: Module) -> Iterator[Fault]:
     letters = [item.answer.id for item in items]
     most = max(set(letters), key=letters.count)
     if letters.count(most) > MOST_LONGEST * len(items):
-        yield places.fault(path, "items", f"the right answer is '{most}' in {letters.count(most)} of {len(items)} items")
+        yield places.fault(
+            path, "items", f"the right answer is '{most}' in {letters.count(most)} of {len(items)} items"
+        )

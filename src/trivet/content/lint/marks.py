@@ -64,7 +64,10 @@ def _source_list(library: Library, places: Places, module_id: str) -> Iterator[F
     """A module's `sources` and its citations must agree."""
     path = module_path(module_id)
     cited = {
-        source for row in places.texts[path] for match in CITATION.finditer(row) for source in sources_in(match.group(1))
+        source
+        for row in places.texts[path]
+        for match in CITATION.finditer(row)
+        for source in sources_in(match.group(1))
     }
     listed = set(library.module(module_id).head.sources)
     for source in sorted(cited - listed):

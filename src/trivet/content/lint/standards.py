@@ -17,7 +17,9 @@ def faults(library: Library, places: Places) -> Iterator[Fault]:
         if row is None:
             yield places.fault(PATH, mapping.id, f"{mapping.id}: no row of nos.csv has this code, suite and title")
         elif not row.seen.startswith("yes"):
-            yield places.fault(PATH, mapping.id, f"{mapping.id}: the code of this row was never seen; it may not be printed")
+            yield places.fault(
+                PATH, mapping.id, f"{mapping.id}: the code of this row was never seen; it may not be printed"
+            )
         for link in mapping.links:
             if link.module not in library.modules:
                 yield places.fault(PATH, mapping.id, f"{mapping.id}: unknown module '{link.module}'")

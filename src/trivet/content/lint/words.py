@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from trivet.content.errors import Fault
-from trivet.content.library import Library
 from trivet.content.lint.places import Places
 
 #: Word -> what to write instead. Titles of sources and standards are quoted as they are.
@@ -27,7 +26,7 @@ NAMES = re.compile(r"Offender Engagement Programme")
 SKIP = ("references.yaml", "standards/", "moves.yaml")
 
 
-def faults(library: Library, places: Places) -> Iterator[Fault]:
+def faults(places: Places) -> Iterator[Fault]:
     """Lines of our own prose that use a word to avoid."""
     for path, number, row in places.rows():
         if path.startswith(SKIP) or _SPOKEN.match(row):

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from trivet.content.schema.base import Frozen, Text
-from trivet.vocabulary import CardRole, Component, Grouping, MappingStrength, Sureness
+from trivet.vocabulary import CardRole, Grouping, MappingStrength
 
 
 class CoverWords(Frozen):
@@ -22,8 +22,6 @@ class CoverWords(Frozen):
     time: Text
     venue: Text
     trainer: Text
-    provider: Text
-    name: Text
 
 
 class Header(Frozen):
@@ -39,11 +37,8 @@ class Header(Frozen):
 class PartTitles(Frozen):
     """The parts of the pack that have no content file of their own."""
 
-    baseline: Text
-    tips: Text
     cards: Text
     moves: Text
-    standards: Text
     glossary: Text
     references: Text
     notes: Text
@@ -61,7 +56,7 @@ class ModuleWords(Frozen):
     example: Text
     activities: Text
     week: Text
-    sure: Text
+    online: Text
 
 
 class ActivityWords(Frozen):
@@ -104,7 +99,6 @@ class ClaimWords(Frozen):
     heading: Text
     intro: Text
     say: Text
-    sure: Text
     size: Text
     no_size: Text
     source: Text
@@ -112,19 +106,15 @@ class ClaimWords(Frozen):
 
 class CardsWords(Frozen):
     intro: Text
-    scene: Text
-    look_for: Text
 
 
 class MoveWords(Frozen):
     intro: Text
-    helpful: Text
     harmful: Text
 
 
 class BoosterWords(Frozen):
     date: Text
-    week: Text
 
 
 class StandardsWords(Frozen):
@@ -164,21 +154,20 @@ class TipWords(Frozen):
     """The ten tips and the tip sheets."""
 
     how_sure: Text
-    you_could_say: Text
     say: Text
     avoid: Text
+    also: Text
     footer: Text
 
 
 class LeafletWords(Frozen):
     """The headings and fixed sentences of the leaflet."""
 
-    case: Text
-    limits: Text
     outcomes: Text
-    outcomes_intro: Text
     day: Text
-    day_intro: Text
+    half_day: Text
+    usual: Text
+    criminal_justice: Text
     suitable: Text
     duration: Text
     prior: Text
@@ -187,10 +176,6 @@ class LeafletWords(Frozen):
     standards_none: Text
     pack: Text
     contact: Text
-    email: Text
-    phone: Text
-    website: Text
-    address: Text
 
 
 class PackWords(Frozen):
@@ -212,8 +197,6 @@ class PackWords(Frozen):
 class Furniture(Header):
     """All fixed words of the documents in the language of the course."""
 
-    sureness: dict[Sureness, Text]
-    components: dict[Component, Text]
     module: ModuleWords
     activity: ActivityWords
     pack: PackWords

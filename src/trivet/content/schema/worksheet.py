@@ -47,9 +47,7 @@ class FilledPart(Frozen):
         return self
 
 
-WorksheetPart = Annotated[
-    LinesPart | TablePart | TicksPart | ScalePart | FilledPart, Field(discriminator="kind")
-]
+WorksheetPart = Annotated[LinesPart | TablePart | TicksPart | ScalePart | FilledPart, Field(discriminator="kind")]
 
 
 class Worksheet(Frozen):

@@ -9,9 +9,10 @@ Class names that a stylesheet may rely on (templates/html_style.css styles them 
 - `callout callout-say|care|note|week|plain` > `callout-title`
 - `write` > `write-label`, `lines` > `line`; `ticks` > `tick` > `box`; `scale` > `scale-label`, `scale-row` > `step`,
   `scale-ends`
-- `play-card` > `card-head` (`card-role`, `card-code`), `card-title`, `card-line`, `look-for`
+- `play-card` > `card-head` (`card-role`, `card-code`), `card-title`, `card-line` > `card-says`,
+  `look-for`
 - `legs` > `glyph` (SVG: `ring`, `leg leg-bond|goals|tasks`) and `leg-values`; `sure-mark` > `why`
-- `timeline` > `slot` (`slot rest` for a break) > `when`, `what`, `note`, `minutes`, `practice`
+- `timeline` > `slot` (`slot rest` for a break) > `when`, `what` > `note`, `length` > `minutes`, `practice`
 - `facts`; `columns columns-2|3|4` > `column`; `new-page`; `keep`
 """
 

@@ -41,10 +41,12 @@ def blocks_html(
     citations: Mapping[str, str] | None = None,
     cite_link: Callable[[str], str | None] | None = None,
     base_level: int = 2,
+    language: str = "en-GB",
 ) -> str:
     """Blocks as a safe HTML fragment. `link` turns a target such as "module:bond" into an address (None: no link),
-    `cite_link` a source id; `citations` names sources by id; `base_level` is the level of a heading of level 1."""
-    return write_blocks(blocks, Pen(link, citations or {}, cite_link, base_level))
+    `cite_link` a source id; `citations` names sources by id; `base_level` is the level of a heading of level 1;
+    `language` chooses the fixed words ("Opening line")."""
+    return write_blocks(blocks, Pen(link, citations or {}, cite_link, base_level, language=language))
 
 
 def write_blocks(blocks: Iterable[Block], pen: Pen) -> str:
@@ -108,19 +110,20 @@ def _dialogue(block: Dialogue, pen: Pen) -> str:
 def _table(block: Table, pen: Pen) -> str:
     rows = "".join(f"<tr>{''.join(f'<td>{pen.inlines(cell)}</td>' for cell in row)}</tr>" for row in block.rows)
     body = f"{_columns_of(block.widths)}{_head(block.headers, pen)}<tbody>{rows}</tbody>"
-    return _scrolled(f"<table>{_caption(block.label)}{body}</table>", block.label, block.headers)
+    return _scrolled(f"<table>{_caption(block.label)}{body}</table>", block, pen)
 
 
 @write.register
 def _write_table(block: WriteTable, pen: Pen) -> str:
     row = f"<tr>{'<td>&nbsp;</td>' * len(block.headers)}</tr>"
     body = f"{_caption(block.label)}{_head(block.headers, pen)}<tbody>{row * block.rows}</tbody>"
-    return _scrolled(f'<table class="fill">{body}</table>', block.label, block.headers)
+    return _scrolled(f'<table class="fill">{body}</table>', block, pen)
 
 
-def _scrolled(table: str, label: str, headers: tuple[Inlines, ...]) -> str:
-    name = label or ", ".join(filter(None, (inline_text(header).strip() for header in headers)))
-    return f'<div class="table-scroll" tabindex="0" role="group" aria-label="{words(f"Table: {name}")}">{table}</div>'
+def _scrolled(table: str, block: Table | WriteTable, pen: Pen) -> str:
+    heads = ", ".join(filter(None, (inline_text(header).strip() for header in block.headers)))
+    name = words(f"{pen.labels['table']} {block.label or heads}")
+    return f'<div class="table-scroll" tabindex="0" role="group" aria-label="{name}">{table}</div>'
 
 
 def _caption(label: str) -> str:
@@ -150,7 +153,8 @@ def _header(header: Inlines, pen: Pen) -> str:
 
 @write.register
 def _callout(block: Callout, pen: Pen) -> str:
-    title = f'<p class="callout-title">{words(block.title)}</p>' if block.title else ""
+    named = block.title or pen.labels.get(block.tone, "")
+    title = f'<p class="callout-title">{words(named)}</p>' if named else ""
     inner = write_blocks(block.blocks, pen)
     return f'<div class="callout callout-{words(block.tone)}" role="note">{title}{inner}</div>'
 
@@ -159,7 +163,7 @@ def _callout(block: Callout, pen: Pen) -> str:
 def _write_lines(block: WriteLines, pen: Pen) -> str:
     label = f'<p class="write-label">{pen.inlines(block.label)}</p>' if block.label else ""
     lines = '<span class="line"></span>' * block.count
-    room = f'<div class="lines" role="img" aria-label="Room to write: {_counted(block.count, "line")}">{lines}</div>'
+    room = f'<div class="lines" role="img" aria-label="{words(pen.labels["room"])} {block.count}">{lines}</div>'
     return f'<div class="write">{label}{room}</div>'
 
 
@@ -178,7 +182,9 @@ def _scale(block: Scale, pen: Pen) -> str:
     steps = "".join(f'<li class="step">{number}</li>' for number in range(block.steps))
     ends = f"<span>0 = {words(block.low)}</span> <span>{block.steps - 1} = {words(block.high)}</span>"
     label = f'<p class="scale-label">{pen.inlines(block.label)}</p>'
-    return f'<div class="scale">{label}<ol class="scale-row" start="0">{steps}</ol><p class="scale-ends">{ends}</p></div>'
+    return (
+        f'<div class="scale">{label}<ol class="scale-row" start="0">{steps}</ol><p class="scale-ends">{ends}</p></div>'
+    )
 
 
 @write.register
@@ -187,8 +193,9 @@ def _play_card(block: PlayCard, pen: Pen) -> str:
         f'<p class="card-head"><span class="card-role">{words(block.role)}</span> '
         f'<span class="card-code">{words(block.code)}</span></p><p class="card-title">{words(block.title)}</p>'
     )
-    line = f'<p class="card-line">{words(block.line)}</p>' if block.line else ""
-    look_for = write(Ticks(block.look_for, "Look for"), pen) if block.look_for else ""
+    says = f'<span class="card-says">{words(pen.labels["says"])}</span>'
+    line = f'<p class="card-line">{says} “{words(block.line)}”</p>' if block.line else ""
+    look_for = write(Ticks(block.look_for, pen.labels["look"]), pen) if block.look_for else ""
     watched = f'<div class="look-for">{look_for}</div>' if look_for else ""
     name = words(": ".join(filter(None, (block.role, block.title))))
     inner = write_blocks(block.blocks, pen)
@@ -198,33 +205,36 @@ def _play_card(block: PlayCard, pen: Pen) -> str:
 @write.register
 def _legs(block: Legs, pen: Pen) -> str:
     values = {Component.BOND: block.bond, Component.GOALS: block.goals, Component.TASKS: block.tasks}
-    told = ", ".join(f"{component.value} {value}" for component, value in values.items())
+    told = ", ".join(f"{pen.labels[component]} {value}" for component, value in values.items())
     listed = "".join(
-        f"<li>{leg_sign_html(component)} {component.value.capitalize()} <b>{value}</b></li>"
+        f"<li>{leg_sign_html(component)} {words(pen.labels[component])} <b>{value}</b></li>"
         for component, value in values.items()
     )
-    drawing = glyph_html(block.bond, block.goals, block.tasks, f"The three legs of this alliance: {told}, each out of 100")
+    drawing = glyph_html(block.bond, block.goals, block.tasks, f"{pen.labels['legs']} {told}")
     caption = f"<p>{words(block.caption)}</p>" if block.caption else ""
-    return f'<figure class="legs">{drawing}<figcaption>{caption}<ul class="leg-values">{listed}</ul></figcaption></figure>'
+    return (
+        f'<figure class="legs">{drawing}<figcaption>{caption}<ul class="leg-values">{listed}</ul></figcaption></figure>'
+    )
 
 
 @write.register
 def _sure_mark(block: SureMark, pen: Pen) -> str:
-    return f'<p class="sure-mark">{sure_html(block.sure)} <span class="why">{pen.inlines(block.why)}</span></p>'
+    why = f'<span class="why">{pen.inlines(block.why)}</span>'
+    return f'<p class="sure-mark">{sure_html(block.sure, pen.labels)} {why}</p>'
 
 
 @write.register
 def _timeline(block: Timeline, pen: Pen) -> str:
-    return f'<ol class="timeline">{"".join(map(_slot, block.rows))}</ol>'
+    return f'<ol class="timeline">{"".join(_slot(row, pen) for row in block.rows)}</ol>'
 
 
-def _slot(row: TimelineRow) -> str:
+def _slot(row: TimelineRow, pen: Pen) -> str:
     note = f' <span class="note">{words(row.note)}</span>' if row.note else ""
-    practice = f' <span class="practice">{row.practice} of them practice</span>' if row.practice else ""
+    minutes = f'<span class="minutes">{row.minutes} {words(pen.labels["min"])}</span>'
+    practice = f' <span class="practice">{row.practice} {words(pen.labels["practice"])}</span>' if row.practice else ""
     return (
         f'<li class="slot{" rest" if row.rest else ""}"><span class="when">{words(row.start)}–{words(row.end)}</span> '
-        f'<span class="what">{words(row.title)}{note}</span> '
-        f'<span class="length"><span class="minutes">{_counted(row.minutes, "minute")}</span>{practice}</span></li>'
+        f'<span class="what">{words(row.title)}{note}</span> <span class="length">{minutes}{practice}</span></li>'
     )
 
 
@@ -241,14 +251,10 @@ def _columns(block: Columns, pen: Pen) -> str:
 
 
 @write.register
-def _new_page(block: NewPage, pen: Pen) -> str:
+def _new_page(_block: NewPage, _pen: Pen) -> str:
     return '<div class="new-page"></div>'
 
 
 @write.register
 def _keep(block: Keep, pen: Pen) -> str:
     return f'<div class="keep">{write_blocks(block.blocks, pen)}</div>'
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

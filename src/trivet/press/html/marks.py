@@ -1,5 +1,6 @@
-"""Small drawings as inline SVG: the mark, the three-leg glyph and the dots of sureness. Coloured by class, never by style."""
+"""Small drawings as inline SVG: the mark, the three-leg glyph and the dots of sureness. Coloured by class."""
 
+from collections.abc import Mapping
 from html import escape
 
 from trivet.press.figure import Figure, Leg, figure
@@ -8,12 +9,12 @@ from trivet.vocabulary import Component, Sureness
 DOTS = {Sureness.STRONGER: 3, Sureness.MODERATE: 2, Sureness.INDICATIVE: 1, Sureness.THEORY: 0}
 
 
-def sure_html(sure: Sureness) -> str:
+def sure_html(sure: Sureness, labels: Mapping[str, str]) -> str:
     """Three dots, so many filled, and the word: told apart without colour, read out in words."""
     dots = "".join(_dot(place, place < DOTS[sure]) for place in range(3))
     drawing = f'<svg class="sure-dots" viewBox="0 0 32 10" width="32" height="10" aria-hidden="true">{dots}</svg>'
-    said = '<span class="visually-hidden">how sure we are: </span>'
-    return f'<span class="sure sure-{sure.value}">{drawing} {said}{sure.value.capitalize()}</span>'
+    said = f'<span class="visually-hidden">{escape(labels["sure"])} </span>'
+    return f'<span class="sure sure-{sure.value}">{drawing} {said}<span>{escape(labels[sure.value])}</span></span>'
 
 
 def glyph_html(bond: int, goals: int, tasks: int, title: str) -> str:

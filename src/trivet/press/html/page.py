@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from string import Template
 
 from trivet.press.document import Brand, Document, Logo
 from trivet.press.html.blocks import write_blocks
@@ -15,48 +16,45 @@ from trivet.press.outline import Entry, anchored, contents
 from trivet.press.printable import anchor_from
 from trivet.press.shades import ink_on, readable
 
-_STYLE = Path(__file__).parent.parent / "templates" / "html_style.css"
+_TEMPLATES = Path(__file__).parent.parent / "templates"
 _MEDIA = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 BOX, DARK_BOX, INK = "#f6f0e4", "#2d2a24", "#23201c"
 
 
 def to_html(document: Document) -> str:
-    """The document as a standalone HTML page. Links to modules lead to the heading with that anchor, if there is one."""
+    """The document as a standalone HTML page. A link to a module leads to the heading with that anchor, if any."""
     whole = replace(document, blocks=anchored(document.blocks))
     entries = contents(whole)
     numbers = {entry.anchor: entry.number for entry in entries if entry.number}
-    pen = Pen(_links(entries), document.citations, numbers=numbers)
-    body = "\n".join(
-        (
-            _masthead(document),
-            _contents(entries) if document.contents else "",
-            f'<main id="content">{write_blocks(whole.blocks, pen)}</main>',
-            _foot(document),
-        )
-    )
-    return _shell(document, body)
-
-
-def _shell(document: Document, body: str) -> str:
-    classes = f"layout-{words(document.layout)}" + (" large-print" if document.large_print else "")
-    listed = " with-contents" if document.contents else ""
-    title = " – ".join(filter(None, (document.title, document.brand.name)))
-    author = f'<meta name="author" content="{words(document.author)}">' if document.author else ""
-    return (
-        f'<!DOCTYPE html>\n<html lang="{words(document.language)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{words(title)}</title>\n{author}'
-        f'<meta name="color-scheme" content="light dark">\n<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        f"<style>{_tokens(document.brand)}\n{_style()}</style>\n</head>\n"
-        f'<body class="{classes}{listed}">\n<a class="skip-link" href="#content">Skip to the content</a>\n'
-        f"{body}\n</body>\n</html>\n"
+    pen = Pen(_links(entries), document.citations, numbers=numbers, language=document.language)
+    return _page().substitute(
+        language=words(document.language),
+        title=words(" – ".join(filter(None, (document.title, document.brand.name)))),
+        author=words(document.author or document.provider.name),
+        style=_tokens(document.brand) + _style(),
+        classes=_classes(document),
+        skip=words(pen.labels["skip"]),
+        masthead=_masthead(document),
+        contents=_contents(entries, pen.labels["contents"]) if document.contents else "",
+        content=write_blocks(whole.blocks, pen),
+        foot=_foot(document),
     )
 
 
 @cache
+def _page() -> Template:
+    return Template((_TEMPLATES / "html_page.html").read_text(encoding="utf-8"))
+
+
+@cache
 def _style() -> str:
-    return _STYLE.read_text(encoding="utf-8")
+    return (_TEMPLATES / "html_style.css").read_text(encoding="utf-8")
+
+
+def _classes(document: Document) -> str:
+    traits = {"large-print": document.large_print, "with-contents": document.contents}
+    return " ".join((f"layout-{words(document.layout)}", *(name for name, holds in traits.items() if holds)))
 
 
 def _tokens(brand: Brand) -> str:
@@ -77,10 +75,8 @@ def _masthead(document: Document) -> str:
     kicker = f'<p class="kicker">{words(cover.kicker)}</p>' if cover.kicker else ""
     subtitle = f'<p class="subtitle">{words(document.subtitle)}</p>' if document.subtitle else ""
     draft = f'<p class="watermark">{words(document.watermark)}</p>' if document.watermark else ""
-    return (
-        f'<header class="masthead"><div class="masthead-inner">{draft}<div class="brand">{_logo(brand.logo)}{named}{welsh}'
-        f"{header}</div>{kicker}<h1>{words(document.title)}</h1>{subtitle}{_cover_facts(cover.facts)}</div></header>"
-    )
+    whose = f'<div class="brand">{_logo(brand.logo)}{named}{welsh}{header}</div>'
+    return f"{draft}{whose}{kicker}<h1>{words(document.title)}</h1>{subtitle}{_cover_facts(cover.facts)}"
 
 
 def _bilingual(english: str, welsh: str) -> str:
@@ -99,23 +95,23 @@ def _logo(logo: Logo | None) -> str:
     return f'<img class="logo" src="data:{_MEDIA[logo.kind]};base64,{data}" alt="{words(logo.alt)}">'
 
 
-def _contents(entries: tuple[Entry, ...]) -> str:
+def _contents(entries: tuple[Entry, ...], title: str) -> str:
     rows = "".join(
-        f'<li><a href="#{words(entry.anchor)}">'
-        f'<span class="number">{entry.number}</span> {words(entry.text)}</a></li>'
+        f'<li><a href="#{words(entry.anchor)}"><span class="number">{entry.number}</span> {words(entry.text)}</a></li>'
         for entry in entries
         if entry.level == 1
     )
     if not rows:
         return ""
-    return f'<nav class="contents" aria-labelledby="contents-title"><h2 id="contents-title">Contents</h2><ol>{rows}</ol></nav>'
+    heading = f'<h2 id="contents-title">{words(title)}</h2>'
+    return f'<nav class="contents" aria-labelledby="contents-title">{heading}<ol>{rows}</ol></nav>'
 
 
 def _foot(document: Document) -> str:
     dated = f"{document.dated:%-d %B %Y}" if document.dated else ""
     parts = (document.running_head, document.footer, document.provider.name, document.author, dated)
     said = "".join(f"<p>{words(part)}</p>" for part in dict.fromkeys(parts) if part)
-    return f'<footer class="colophon">{mark_html()}<div>{said}</div></footer>'
+    return f"{mark_html()}<div>{said}</div>"
 
 
 def _links(entries: tuple[Entry, ...]) -> Callable[[str], str | None]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from trivet.press.document import Cite, Emphasis, Inline, LineBreak, Link, Strong, Text
+from trivet.press.fixed_words import fixed_words
 from trivet.press.html.marks import sure_html
 from trivet.press.printable import printable
 
@@ -26,6 +27,11 @@ class Pen:
     cite_link: Callable[[str], str | None] | None = None
     base_level: int = 2
     numbers: Mapping[str, str] = field(default_factory=dict)
+    language: str = "en-GB"
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        return fixed_words(self.language)
 
     def inlines(self, items: Iterable[Inline]) -> str:
         return "".join(map(self._inline, items))
@@ -47,7 +53,7 @@ class Pen:
 
     def _cite(self, cite: Cite) -> str:
         named = "; ".join(map(self._source, cite.sources))
-        return f'<cite class="source">({named})</cite> {sure_html(cite.sure)}'
+        return f'<cite class="source">({named})</cite> {sure_html(cite.sure, self.labels)}'
 
     def _source(self, source: str) -> str:
         name = words(self.citations.get(source, source))
@@ -65,4 +71,3 @@ def anchor(address: str | None, inner: str) -> str:
     if not _SAFE_ADDRESS.match(clean):
         return inner
     return f'<a href="{escape(clean)}">{inner}</a>'
-

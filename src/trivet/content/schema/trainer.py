@@ -1,0 +1,263 @@
+"""The fixed words of what a trainer uses: the guide, the card sheets, the standards matrix and the slides."""
+
+from trivet.content.schema.base import Frozen, Text
+from trivet.vocabulary import Grouping, MappingStrength, Nation, Sector, Sureness
+
+
+class GlanceWords(Frozen):
+    """The guide's first part: the day at a glance."""
+
+    title: Text
+    first_day: Text
+    second_day: Text
+    group: Text
+    people: Text
+    setting: Text
+    work: Text
+    working: Text
+    cut: Text
+    grown: Text
+    changed: Text
+    unchanged: Text
+    unchanged_clock: Text
+    honest: Text
+    honest_intro: Text
+    part: Text
+    talk: Text
+    planned: Text
+    held: Text
+    left_out: Text
+
+
+class AheadWords(Frozen):
+    """The guide's second part: before the day."""
+
+    title: Text
+    materials: Text
+    room: Text
+    groups: Text
+    groups_even: Text
+    groups_four: Text
+    groups_five: Text
+    groups_two: Text
+    cards: Text
+    cards_intro: Text
+    emphasis: Text
+    words: Text
+    words_intro: Text
+    unchecked: Text
+
+
+class SlotWords(Frozen):
+    """The guide's part for each slot of the day."""
+
+    when: Text
+    second_day: Text
+    both: Text
+    practice: Text
+    practice_match: Text
+    practice_differs: Text
+    practice_part: Text
+    cards: Text
+    worksheets: Text
+    materials: Text
+    different: Text
+    shorter: Text
+    longer: Text
+    dropped: Text
+    gap: Text
+    added: Text
+    clock: Text
+    time: Text
+    minutes: Text
+    what: Text
+    talk: Text
+    talk_heading: Text
+    exercise: Text
+    debrief: Text
+    week: Text
+    week_heading: Text
+    moment: Text
+    outcomes: Text
+    on_slide: Text
+    scene: Text
+    swaps: Text
+    swap_dropped: Text
+    swap_alternate: Text
+    do: Text
+    rest: Text
+    sheets: Text
+
+
+class AfterWords(Frozen):
+    """The guide's appendices."""
+
+    swaps: Text
+    swaps_intro: Text
+    answers: Text
+    answers_intro: Text
+    right: Text
+    fidelity: Text
+    fidelity_intro: Text
+    outcomes_shown: Text
+    practised: Text
+    feedback: Text
+    sentence: Text
+    part_done: Text
+    change: Text
+    sources: Text
+    sources_intro: Text
+
+
+class GuideWords(Frozen):
+    title: Text
+    subtitle: Text
+    glance: GlanceWords
+    ahead: AheadWords
+    slot: SlotWords
+    after: AfterWords
+
+
+class CardSheetWords(Frozen):
+    """The cards to print and cut, and the sheet that says how many of what."""
+
+    title: Text
+    subtitle: Text
+    kicker: Text
+    lead: Text
+    sets: Text
+    group: Text
+    steps: tuple[Text, ...]
+    code: Text
+    exercise: Text
+    cards: Text
+    copies: Text
+    each: dict[Grouping, Text]
+    swap: Text
+    extra_observers: Text
+    observer_sheets: Text
+    observer_copies: Text
+    numbered: Text
+    place: Text
+    footer: Text
+
+
+class MatrixWords(Frozen):
+    """The standards matrix. `none` is what it says when no standard has passed the publication gate."""
+
+    title: Text
+    subtitle: Text
+    draft_subtitle: Text
+    watermark: Text
+    lead: Text
+    none: Text
+    draft_lead: Text
+    draft_gate: Text
+    course: Text
+    setting: Text
+    judged: Text
+    outcomes: Text
+    outcome: Text
+    matrix: Text
+    matrix_of: Text
+    key: Text
+    key_marks: Text
+    code: Text
+    standard: Text
+    checked: Text
+    checked_by: Text
+    refusal: Text
+    passes: Text
+    reasons: Text
+    part: Text
+    mapped: Text
+    why: Text
+    untouched: Text
+    off: Text
+    off_intro: Text
+    strengths: dict[MappingStrength, Text]
+    short: dict[MappingStrength, Text]
+    statements: Text
+    nothing: Text
+    legend: Text
+    footer: Text
+    draft_footer: Text
+
+
+class SlideWords(Frozen):
+    """The slides that no module brings, and the words on those that they do."""
+
+    day: Text
+    second_day: Text
+    time: Text
+    what: Text
+    day_notes: Text
+    rules: Text
+    rules_page: Text
+    rules_section: Text
+    rules_notes: Text
+    trivet: Text
+    trivet_notes: Text
+    baseline: Text
+    baseline_steps: tuple[Text, ...]
+    title_notes: Text
+    section_lead: Text
+    section_notes: Text
+    outcomes: Text
+    outcomes_notes: Text
+    moment: Text
+    moment_notes: Text
+    say: Text
+    say_notes: Text
+    avoid: Text
+    avoid_notes: Text
+    mistakes: Text
+    mistakes_notes: Text
+    example: Text
+    example_notes: Text
+    reflect: Text
+    reflect_notes: Text
+    week: Text
+    week_notes: Text
+    weeks: Text
+    weeks_module: Text
+    weeks_notes: Text
+    rest_back: Text
+    rest_notes: Text
+    part_notes: Text
+    purpose: Text
+    set_up: Text
+    steps: Text
+    debrief: Text
+    goes_wrong: Text
+    step: Text
+    together: Text
+    planned: Text
+    without_slide: Text
+    again: Text
+    again_steps: tuple[Text, ...]
+    plan: Text
+    plan_page: Text
+    plan_notes: Text
+    sure: Text
+    sure_claims: tuple[Text, ...]
+    sure_notes: Text
+    tips: Text
+    tips_more: Text
+    tips_notes: Text
+    thanks: Text
+    thanks_points: tuple[Text, ...]
+    thanks_notes: Text
+    cited: Text
+
+
+class TrainerWords(Frozen):
+    """All of them."""
+
+    sectors: dict[Sector, Text]
+    nations: dict[Nation, Text]
+    sureness: dict[Sureness, Text]
+    guide: GuideWords
+    cards: CardSheetWords
+    matrix: MatrixWords
+    slides: SlideWords

@@ -1,0 +1,47 @@
+"""Who may open the desk: everybody who works for the provider, and for some pages its owner."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+from trivet.web.people.models import User
+
+Rest = ParamSpec("Rest")
+Page = Callable[Concatenate["DeskRequest", Rest], HttpResponse]
+Door = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
+
+OWNER_ONLY = "Only the owner of this installation may do that. Ask them, or go back to the desk."
+DESK_ONLY = "The desk is for the people who work at the training company."
+
+
+class DeskRequest(HttpRequest):
+    """A request by somebody who works at the provider's desk."""
+
+    user: User
+
+
+def desk(page: Page[Rest]) -> Door[Rest]:
+    """Owners and trainers only. Anybody else signs in first, or is refused."""
+    return _door(page, lambda user: user.is_staff_member, DESK_ONLY)
+
+
+def owner(page: Page[Rest]) -> Door[Rest]:
+    """Owners only."""
+    return _door(page, lambda user: user.is_owner, OWNER_ONLY)
+
+
+def _door(page: Page[Rest], may: Callable[[User], bool], sentence: str) -> Door[Rest]:
+    @wraps(page)
+    def answer(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        user = request.user
+        if not isinstance(user, User):
+            return redirect_to_login(request.get_full_path())
+        if not may(user):
+            raise PermissionDenied(sentence)
+        return page(cast(DeskRequest, request), *args, **kwargs)
+
+    return answer

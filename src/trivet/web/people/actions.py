@@ -1,0 +1,47 @@
+"""What is done to the provider and to accounts. Each is one transaction."""
+
+from django.db import transaction
+
+from trivet.content.customer import ProviderDetails
+from trivet.web.people.audit import record
+from trivet.web.people.fields import LogoChoice
+from trivet.web.people.models import PROVIDER_FIELDS, Branded, Provider, User
+from trivet.web.people.queries import is_set_up, provider
+from trivet.web.people.versions import check_version
+
+
+@transaction.atomic
+def save_brand(details: ProviderDetails, logo: LogoChoice, *, seen: int, by: User) -> Provider:
+    """Store who the provider is. Raises ChangedMeanwhileError when somebody else did so after this form was opened."""
+    Provider.objects.select_for_update().filter(id=1).first()
+    row = provider(with_logo=True)
+    before = (row.details(), row.logo_value())
+    for name in PROVIDER_FIELDS:
+        setattr(row, name, getattr(details, name))
+    put_logo(row, logo)
+    if before == (row.details(), row.logo_value()) and is_set_up(row):
+        return row
+    check_version(row, seen)
+    row.updated_by = by
+    row.version += 1
+    row.save()
+    record(by, "changed", row)
+    return row
+
+
+def put_logo(row: Branded, choice: LogoChoice) -> None:
+    """Set or take away a row's logo; the caller saves."""
+    if choice.removed:
+        row.logo_data, row.logo_kind, row.logo_alt = b"", "", ""
+    elif choice.logo is not None:
+        row.logo_data, row.logo_kind, row.logo_alt = choice.logo.data, choice.logo.kind, choice.logo.alt
+    elif row.has_logo and choice.alt:
+        row.logo_alt = choice.alt
+
+
+@transaction.atomic
+def add_person(email: str, password: str | None, *, name: str, role: str, by: User | None = None) -> User:
+    """A new account. Raises IntegrityError when the address has one."""
+    user = User.objects.create_user(email, password, name=name, role=role)
+    record(by or user, "added", user)
+    return user

@@ -1,0 +1,36 @@
+"""Two people editing one thing: the second to save is told, and loses nothing."""
+
+from datetime import datetime
+from typing import Protocol
+
+from django.utils import timezone
+
+from trivet.web.people.models import User
+
+
+class Versioned(Protocol):
+    version: int
+    updated_at: datetime
+
+    @property
+    def updated_by(self) -> User | None: ...
+
+
+class ChangedMeanwhileError(ValueError):
+    """Somebody else saved the same thing after this form was opened. `version` is the one that stands now."""
+
+    def __init__(self, row: Versioned) -> None:
+        who = row.updated_by.name if row.updated_by else "Somebody"
+        when = timezone.localtime(row.updated_at)
+        super().__init__(
+            f"{who} saved this at {when:%H:%M} on {when.day} {when:%B}, after you had opened it. "
+            "Nothing that you typed is lost: it stands below, and theirs is what is stored. "
+            "Save again to put yours in its place, or open the page anew to see theirs."
+        )
+        self.version = row.version
+
+
+def check_version(row: Versioned, seen: int) -> None:
+    """Raises ChangedMeanwhileError unless the form was opened on the row as it stands."""
+    if row.version != seen:
+        raise ChangedMeanwhileError(row)

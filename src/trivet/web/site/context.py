@@ -1,0 +1,48 @@
+"""What the frame of every page needs: whose site it is, its version, and the reader's choice of light or dark."""
+
+from dataclasses import dataclass
+from typing import TypedDict
+
+from django.http import HttpRequest
+
+from trivet.web.people.models import Provider
+from trivet.web.people.queries import provider
+
+THEMES = ("light", "dark")
+COOKIE = "theme"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of the main navigation: a view, its words, and the views that lie within it."""
+
+    view: str
+    words: str
+    within: tuple[str, ...] = ()
+
+
+NAVIGATION = (
+    Item("site:course", "The course"),
+    Item("site:tips", "Tips", ("site:tip-sheet",)),
+    Item("site:evidence", "Evidence"),
+    Item("site:glossary", "Glossary"),
+)
+
+
+class Frame(TypedDict):
+    provider: Provider
+    brand_version: int
+    theme: str
+    navigation: tuple[Item, ...]
+
+
+def frame(request: HttpRequest) -> Frame:
+    """Context for base.html: one cheap query."""
+    row = provider()
+    chosen = request.COOKIES.get(COOKIE, "")
+    return {
+        "provider": row,
+        "brand_version": row.version,
+        "theme": chosen if chosen in THEMES else "",
+        "navigation": NAVIGATION,
+    }

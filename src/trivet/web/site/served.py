@@ -1,0 +1,96 @@
+"""What is served beside pages: the provider's colours and logo, public PDFs, and a sign of life."""
+
+from functools import lru_cache
+
+from django.db import connection
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from trivet.content.library import Library, load_library
+from trivet.curriculum import terms_for
+from trivet.press.brand import for_dark
+from trivet.press.document import Brand
+from trivet.press.markdown import Words
+from trivet.press.pdf import to_pdf
+from trivet.press.tips import ten_tips, tip_sheet
+from trivet.vocabulary import Nation
+from trivet.web.people.models import Provider
+from trivet.web.people.queries import provider
+
+FOREVER = "public, max-age=31536000, immutable"
+BRIEFLY = "public, max-age=300"
+_MEDIA = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
+# A logo opened by itself is a document of its own: nothing in it may run or load.
+_LOGO_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+
+@require_safe
+def brand_css(request: HttpRequest) -> HttpResponse:
+    """The provider's colours as custom properties, for light and for dark."""
+    row = provider()
+    pairs = (("--brand", row.colour), ("--brand-accent", row.accent))
+    both = [(f"{name}{end}", made) for name, colour in pairs for end, made in (("", colour), ("-dark", for_dark(colour)))]
+    css = f":root {{ {' '.join(f'{name}: {colour};' for name, colour in both)} }}\n"
+    return _kept(HttpResponse(css, content_type="text/css; charset=utf-8"), request, row)
+
+
+@require_safe
+def brand_logo(request: HttpRequest) -> HttpResponse:
+    row = provider(with_logo=True)
+    logo = row.logo_value()
+    if logo is None:
+        raise Http404("no logo")
+    response = HttpResponse(logo.data, content_type=_MEDIA[logo.kind])
+    response["Content-Security-Policy"] = _LOGO_POLICY
+    return _kept(response, request, row)
+
+
+@require_safe
+def ten_tips_pdf(request: HttpRequest) -> HttpResponse:
+    return _pdf("ten-top-tips.pdf", _ten_tips_pdf(load_library(), _brand()))
+
+
+@require_safe
+def tip_sheet_pdf(request: HttpRequest, module: str) -> HttpResponse:
+    library = load_library()
+    if module not in library.modules:
+        raise Http404(module)
+    return _pdf(f"tip-sheet-{module}.pdf", _tip_sheet_pdf(library, module, _brand()))
+
+
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    """The database answers and the content is whole."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse(f"ok content={load_library().version}\n", content_type="text/plain")
+
+
+@lru_cache(maxsize=4)
+def _ten_tips_pdf(library: Library, brand: Brand) -> bytes:
+    return to_pdf(ten_tips(library, brand, _words(library)))
+
+
+@lru_cache(maxsize=64)
+def _tip_sheet_pdf(library: Library, module: str, brand: Brand) -> bytes:
+    return to_pdf(tip_sheet(library, library.module(module), brand, _words(library)))
+
+
+def _words(library: Library) -> Words:
+    return Words(terms_for(library, Nation.ENGLAND))
+
+
+def _brand() -> Brand:
+    row = provider(with_logo=True)
+    return Brand(row.name, row.colour, row.accent, row.logo_value())
+
+
+def _pdf(name: str, data: bytes) -> HttpResponse:
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": BRIEFLY}
+    return HttpResponse(data, content_type="application/pdf", headers=headers)
+
+
+def _kept(response: HttpResponse, request: HttpRequest, row: Provider) -> HttpResponse:
+    """A browser may keep an answer that its address names the version of."""
+    response["Cache-Control"] = FOREVER if request.GET.get("v") == str(row.version) else BRIEFLY
+    return response

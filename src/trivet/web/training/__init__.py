@@ -1,0 +1,1 @@
+"""Training: customers, the courses tailored for them, who takes part, and verified standards."""
