@@ -7,6 +7,8 @@ import pytest
 
 from trivet.content import ContentError, content_root, load_library
 from trivet.content.lint import lint
+from trivet.curriculum import DayRequest, plan_day
+from trivet.vocabulary import Nation, Sector
 
 
 @pytest.fixture
@@ -124,3 +126,12 @@ def test_every_edit_makes_another_version(copy: Path) -> None:
     edit(copy, "course/modules/bond.md", "## This week\n", "## This week\nSlowly. ")
     load_library.cache_clear()
     assert load_library(copy).version != before
+
+
+def test_the_course_page_states_the_minutes_that_the_usual_day_really_has() -> None:
+    library = load_library()
+    day = plan_day(library, DayRequest(sector=Sector.PROBATION, nation=Nation.ENGLAND))
+    text = library.site["course"].body
+    assert f"{day.practice} of {day.working} working minutes are practice" in text
+    assert f"{day.working} minutes of work" in text
+    assert f"longer than {library.course.breaks.longest_stretch} minutes" in text

@@ -38,7 +38,7 @@ class Deck:
     cards: tuple[PlayCard, ...]
 
 
-Laid = Block | Numbered | Deck
+Laid = Block | Numbered
 Unit = tuple[Laid, ...]
 
 
@@ -59,17 +59,14 @@ def sheet(blocks: Blocks) -> tuple[Section, ...]:
     )
 
 
-def decks(blocks: Blocks) -> tuple[Laid, ...]:
-    """The blocks with each run of cards made one deck."""
-    return tuple(laid for is_card, run in groupby(blocks, _is_card) for laid in _dealt(is_card, tuple(run)))
+def decks(things: tuple[object, ...]) -> tuple[object, ...]:
+    """The blocks with each run of cards made one deck. Anything else is left as it is."""
+    runs = groupby(things, lambda thing: isinstance(thing, PlayCard))
+    return tuple(laid for is_card, run in runs for laid in _dealt(is_card, tuple(run)))
 
 
-def _dealt(is_card: bool, run: Blocks) -> tuple[Laid, ...]:
+def _dealt(is_card: bool, run: tuple[object, ...]) -> tuple[object, ...]:
     return (Deck(tuple(card for card in run if isinstance(card, PlayCard))),) if is_card else run
-
-
-def _is_card(block: Block) -> bool:
-    return isinstance(block, PlayCard)
 
 
 def _is_wide(blocks: Blocks, place: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from trivet.content.library import Library
 from trivet.content.schema import Activity, Module, Slide
@@ -80,4 +80,4 @@ def _dealt(slides: tuple[Slide, ...], talks: int) -> tuple[tuple[Slide, ...], ..
         return (slides,)
     each, over = divmod(len(slides), talks - 1)
     ends = [each * number + min(number, over) for number in range(talks)]
-    return ((), *(slides[start:end] for start, end in zip(ends, ends[1:], strict=False)))
+    return ((), *(slides[start:end] for start, end in pairwise(ends)))

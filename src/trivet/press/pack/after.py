@@ -20,7 +20,7 @@ from trivet.press.document import (
     Text,
     WriteLines,
 )
-from trivet.press.pack.binding import Desk
+from trivet.press.desk import Desk
 from trivet.press.sheets import widths, worksheet
 from trivet.press.timetable import long_date
 from trivet.vocabulary import StandardUse

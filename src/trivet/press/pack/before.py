@@ -19,7 +19,7 @@ from trivet.press.document import (
     Text,
     WriteLines,
 )
-from trivet.press.pack.binding import Desk, typed
+from trivet.press.desk import Desk, typed
 from trivet.press.sheets import line, part, worksheet
 from trivet.press.timetable import hours, long_date, timeline
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from trivet.content.schema import Module
 from trivet.press.document import Block, Blocks, Bullets, Callout, Paragraph, Ticks
 from trivet.press.pack.before import policy
-from trivet.press.pack.binding import Desk
+from trivet.press.desk import Desk
 from trivet.press.sheets import main_activities, participant_side, worksheet
 from trivet.vocabulary import SECTOR_HEADINGS
 

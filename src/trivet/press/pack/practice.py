@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from trivet.content.schema import Move
 from trivet.press.document import Block, Blocks, Bullets, Callout, Columns, Inlines, NewPage, Paragraph, PlayCard, Strong, Text
-from trivet.press.pack.binding import Desk
+from trivet.press.desk import Desk
 from trivet.press.sheets import card_code, play_cards, role_plays
 from trivet.press.tips import tips_on_a_page
 from trivet.vocabulary import MoveKind

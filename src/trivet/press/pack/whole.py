@@ -13,7 +13,7 @@ from trivet.press.pack.after import (
     standards,
 )
 from trivet.press.pack.before import baseline, evidence, welcome
-from trivet.press.pack.binding import Desk, desk_for
+from trivet.press.desk import Desk, desk_for
 from trivet.press.pack.modules import module_part
 from trivet.press.pack.practice import cards, moves, tips
 from trivet.press.timetable import hours, long_date

@@ -18,12 +18,21 @@ _INK = "#000000"
 
 
 class LineField(forms.CharField):
-    """One line, at most 200 signs, none of them a control character."""
+    """One line, none of it a control character. `kind` is the input's type, so that a phone shows the right keys."""
 
-    def __init__(self, *, label: str, required: bool = False, help_text: str = "", kind: str = "text", complete: str = "off") -> None:
+    def __init__(
+        self,
+        *,
+        label: str,
+        required: bool = False,
+        help_text: str = "",
+        kind: str = "text",
+        complete: str = "off",
+        most: int = 200,
+    ) -> None:
         widget = forms.TextInput(attrs={"type": kind, "autocomplete": complete})
         super().__init__(
-            label=label, required=required, help_text=help_text, max_length=200, widget=widget, validators=[_CONTROL]
+            label=label, required=required, help_text=help_text, max_length=most, widget=widget, validators=[_CONTROL]
         )
 
 

@@ -50,9 +50,23 @@ class PublicPage:
     title: str
     parts: tuple[Part, ...]
 
-    def part(self, title: str) -> Part:
-        """The section of that heading. Raises KeyError."""
-        return {part.title: part for part in self.parts}[title]
+    @property
+    def first(self) -> Part:
+        return self.parts[0]
+
+    @property
+    def rest(self) -> tuple[Part, ...]:
+        """Everything after the first part."""
+        return self.parts[1:]
+
+    @property
+    def middle(self) -> tuple[Part, ...]:
+        """Everything between the first part and the last."""
+        return self.parts[1:-1]
+
+    @property
+    def last(self) -> Part:
+        return self.parts[-1]
 
 
 def told_of(provider: Provider) -> Told:

@@ -12,6 +12,7 @@ from trivet.content.customer import Contact, CourseDetails, CustomerDetails, Pol
 from trivet.curriculum import Verification
 from trivet.vocabulary import Nation, Sector
 from trivet.web.people.models import Branded
+from trivet.web.training.checks import NAMES, CheckedStandard
 
 SECTORS = ((Sector.PROBATION.value, "Probation"), (Sector.DRUG_AND_ALCOHOL.value, "Drug and alcohol"),
            (Sector.YOUTH_WORK.value, "Youth work"), (Sector.SOCIAL_WORK.value, "Social work"))  # fmt: skip
@@ -181,9 +182,8 @@ class StandardCheck(models.Model):
     def __str__(self) -> str:
         return f"{self.code} {self.urn}"
 
+    def checked(self) -> CheckedStandard:
+        return CheckedStandard(**{name: getattr(self, name) for name in NAMES})
+
     def verification(self) -> Verification:
-        return Verification(
-            code=self.code, suite=self.suite, urn=self.urn, verified_by=self.verified_by, verified_on=self.verified_on,
-            version=self.version, title=self.title, title_cy=self.title_cy, valid_from=self.valid_from,
-            valid_to=self.valid_to,
-        )  # fmt: skip
+        return Verification(**{name: getattr(self, name) for name in NAMES if name != "note"})

@@ -1,0 +1,56 @@
+"""What every document of a course is composed with: the brief, its words, and the means of turning them into blocks."""
+
+from dataclasses import dataclass
+
+from trivet.content.furniture import read_furniture
+from trivet.content.schema import Page
+from trivet.content.schema.furniture import Furniture
+from trivet.press.brief import CourseBrief
+from trivet.press.document import Blocks, Heading, Inlines, Paragraph, Text
+from trivet.press.markdown import Words, to_blocks, to_inlines
+from trivet.press.sheets import worksheet
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The brief with the words that everything in it is written in."""
+
+    brief: CourseBrief
+    words: Words
+    furniture: Furniture
+
+    def title(self, text: str, anchor: str = "") -> Heading:
+        """The heading of a part."""
+        return Heading(1, self.said(text), anchor)
+
+    def under(self, text: str) -> Heading:
+        """A heading inside a part."""
+        return Heading(2, self.said(text))
+
+    def said(self, text: str) -> Inlines:
+        return to_inlines(text, self.words)
+
+    def paragraph(self, text: str, *, lead: bool = False) -> Paragraph:
+        return Paragraph(self.said(text), lead)
+
+    def prose(self, text: str, *, level: int = 0) -> Blocks:
+        return to_blocks(text, self.words, level=level)
+
+    def page(self, page_id: str) -> Page:
+        """A part of the pack that stands in a file of its own."""
+        return next(page for page in self.brief.library.pack if page.head.id == page_id)
+
+    def whole_page(self, page_id: str) -> Blocks:
+        """Such a part as it stands: heading, text, worksheets."""
+        page = self.page(page_id)
+        sheets = tuple(block for sheet in page.worksheets for block in worksheet(sheet, self.words))
+        return (self.title(page.head.title), *self.prose(page.body), *sheets)
+
+
+def desk_for(brief: CourseBrief) -> Desk:
+    return Desk(brief, brief.words, read_furniture(brief.library.root))
+
+
+def typed(text: str) -> Blocks:
+    """What a customer typed, as paragraphs: a blank line divides them, and no sign in it means anything."""
+    return tuple(Paragraph((Text(" ".join(chunk.split())),)) for chunk in text.split("\n\n") if chunk.strip())

@@ -1,0 +1,297 @@
+"""Each block of the document tree as WordprocessingML."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import singledispatch
+
+from trivet.press.document import (
+    Block,
+    Blocks,
+    Bullets,
+    Callout,
+    Columns,
+    Dialogue,
+    Facts,
+    Heading,
+    Inlines,
+    Keep,
+    Legs,
+    NewPage,
+    Paragraph,
+    PlayCard,
+    Quote,
+    Scale,
+    SureMark,
+    Table,
+    Text,
+    Ticks,
+    Timeline,
+    TimelineRow,
+    WriteLines,
+    WriteTable,
+)
+from trivet.press.figure import LEG_COLOURS, LEG_SIGNS
+from trivet.press.markdown import inline_text
+from trivet.press.word.glyph import glyph_png
+from trivet.press.word.tables import Cell, Row, box, shared, table
+from trivet.press.word.writer import PLAIN, Look, Writer, run
+from trivet.vocabulary import Component
+
+BOX_FILL = "F6F0E4"
+BOX_INSET, CARD_INSET = 454, 680
+FILL_ROW, GLYPH_SIZE = 680, 1900
+DEEPEST_LIST = 3
+_BOXES = {"say": "SayBox", "care": "CareBox", "note": "NoteBox", "week": "WeekBox"}
+_TITLES = {"say": "SayTitle", "care": "CareTitle", "week": "SayTitle"}
+# Word's own tick box: it can be clicked, and MS Gothic is the font that Word and the Mac both have for it.
+_TICK = (
+    '<w:sdt><w:sdtPr><w:id w:val="{id}"/><w14:checkbox><w14:checked w14:val="0"/>'
+    '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/>'
+    '</w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" '
+    'w:eastAsia="MS Gothic" w:hint="eastAsia"/></w:rPr><w:t>☐</w:t></w:r></w:sdtContent></w:sdt><w:r><w:tab/></w:r>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands: its width in twips, how deep in lists, and whether it clings to what follows."""
+
+    width: int
+    depth: int = 0
+    keep: bool = False
+
+
+def write_blocks(blocks: Iterable[Block], writer: Writer, place: Place) -> str:
+    """Blocks in order."""
+    return "".join(write(block, writer, place) for block in blocks)
+
+
+@singledispatch
+def write(block: Block, writer: Writer, place: Place) -> str:
+    """One block as WordprocessingML."""
+    raise NotImplementedError(f"no Word form for {type(block).__name__}")
+
+
+@write.register
+def _heading(block: Heading, writer: Writer, place: Place) -> str:
+    runs = writer.bookmark(block.anchor, writer.runs(block.children))
+    return writer.paragraph(f"Heading{min(4, max(1, block.level))}", runs)
+
+
+@write.register
+def _paragraph(block: Paragraph, writer: Writer, place: Place) -> str:
+    return writer.paragraph("Lead" if block.lead else "Normal", writer.runs(block.children), keep=place.keep)
+
+
+@write.register
+def _bullets(block: Bullets, writer: Writer, place: Place) -> str:
+    inner = replace(place, depth=min(DEEPEST_LIST, place.depth + 1))
+    number = writer.restart() if block.numbered else 0
+    return "".join(_item(item, writer, inner, number) for item in block.items)
+
+
+def _item(item: Blocks, writer: Writer, place: Place, number: int) -> str:
+    first = item[0].children if item and isinstance(item[0], Paragraph) else ()
+    rest = item[1:] if item and isinstance(item[0], Paragraph) else item
+    level = place.depth - 1
+    numbered = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
+    style = ("ListNumber" if number else "ListBullet") + (str(place.depth) if level else "")
+    head = writer.paragraph(style, writer.runs(first), keep=place.keep, properties=numbered)
+    return head + "".join(_continued(block, writer, place) for block in rest)
+
+
+def _continued(block: Block, writer: Writer, place: Place) -> str:
+    match block:
+        case Paragraph(children):
+            indent = f'<w:ind w:left="{397 * place.depth}"/>'
+            return writer.paragraph("ListContinue", writer.runs(children), properties=indent)
+        case _:
+            return write(block, writer, place)
+
+
+@write.register
+def _quote(block: Quote, writer: Writer, place: Place) -> str:
+    return "".join(
+        writer.paragraph("Quote", writer.runs(inner.children), keep=place.keep)
+        if isinstance(inner, Paragraph)
+        else write(inner, writer, place)
+        for inner in block.blocks
+    )
+
+
+@write.register
+def _dialogue(block: Dialogue, writer: Writer, place: Place) -> str:
+    return "".join(
+        writer.paragraph(
+            "Dialogue", f"{run(who, Look(style='Speaker'))}<w:r><w:tab/></w:r>{writer.runs(said)}", keep=place.keep
+        )
+        for who, said in block.turns
+    )
+
+
+@write.register
+def _table(block: Table, writer: Writer, place: Place) -> str:
+    columns = max(len(block.headers), *map(len, block.rows), 1)
+    headed = any(map(inline_text, block.headers))
+    head = [_cells(block.headers, writer, columns, header=True)] if headed else []
+    rows = head + [_cells(row, writer, columns) for row in block.rows]
+    widths = shared(place.width, block.widths, columns)
+    return _caption(block.label, writer) + _placed(
+        writer, table("TrivetTable", widths, rows, caption=block.label, headed=headed)
+    )
+
+
+@write.register
+def _write_table(block: WriteTable, writer: Writer, place: Place) -> str:
+    columns = len(block.headers)
+    empty = Row((Cell(writer.paragraph("CellText")),) * columns, height=FILL_ROW)
+    rows = [_cells(block.headers, writer, columns, header=True), *[empty] * block.rows]
+    made = table("FillTable", shared(place.width, (), columns), rows, caption=block.label, headed=True)
+    return _caption(block.label, writer) + _placed(writer, made)
+
+
+def _cells(texts: tuple[Inlines, ...], writer: Writer, columns: int, *, header: bool = False) -> Row:
+    padded = texts + ((),) * (columns - len(texts))
+    cells = tuple(Cell(writer.paragraph("CellText", writer.runs(text), keep=header)) for text in padded)
+    return Row(cells, header=header)
+
+
+def _caption(label: str, writer: Writer) -> str:
+    return writer.paragraph("Caption", run(label)) if label else ""
+
+
+def _placed(writer: Writer, made: str) -> str:
+    """A table cannot start a page by itself: an empty paragraph does it."""
+    return writer.paragraph("Spacer") + made if writer.new_page else made
+
+
+@write.register
+def _callout(block: Callout, writer: Writer, place: Place) -> str:
+    start = writer.paragraph("Spacer") if writer.new_page else ""
+    named = block.title or writer.labels.get(block.tone, "")
+    title = writer.paragraph(_TITLES.get(block.tone, "BoxTitle"), run(named)) if named else ""
+    inner = title + write_blocks(block.blocks, writer, replace(place, width=place.width - BOX_INSET, depth=0))
+    return start + box(_BOXES.get(block.tone, "PlainBox"), place.width, inner)
+
+
+@write.register
+def _write_lines(block: WriteLines, writer: Writer, place: Place) -> str:
+    label = writer.paragraph("WriteLabel", writer.runs(block.label)) if block.label else ""
+    lines = [writer.paragraph("WritingLine", keep=number < min(block.count, 12) - 1) for number in range(block.count)]
+    return label + "".join(lines)
+
+
+@write.register
+def _ticks(block: Ticks, writer: Writer, place: Place) -> str:
+    label = writer.paragraph("WriteLabel", run(block.label)) if block.label else ""
+    return label + "".join(
+        writer.paragraph("Tick", _TICK.format(id=writer.next_id()) + writer.runs(item), keep=place.keep)
+        for item in block.items
+    )
+
+
+@write.register
+def _scale(block: Scale, writer: Writer, place: Place) -> str:
+    label = writer.paragraph("WriteLabel", writer.runs(block.label))
+    numbers = Row(tuple(Cell(writer.paragraph("ScaleNumber", run(str(step)), keep=True)) for step in range(block.steps)))
+    row = table("FillTable", shared(place.width, (), block.steps), (numbers,)).removesuffix(_spacer())
+    ends = f"{run(f'0 = {block.low}')}<w:r><w:tab/></w:r>{run(f'{block.steps - 1} = {block.high}')}"
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{place.width}"/></w:tabs>'
+    return label + row + writer.paragraph("ScaleEnds", ends, properties=tab)
+
+
+@write.register
+def _play_card(block: PlayCard, writer: Writer, place: Place) -> str:
+    start = writer.paragraph("Spacer") if writer.new_page else ""
+    room = replace(place, width=place.width - CARD_INSET, depth=0)
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{room.width}"/></w:tabs>'
+    head = f"{run(block.role)}<w:r><w:tab/></w:r>{run(block.code, Look(style='Source'))}"
+    says = writer.paragraph("SayTitle", run(writer.labels["says"])) if block.line else ""
+    line = says + writer.paragraph("CardLine", run(f"“{block.line}”")) if block.line else ""
+    watched = write(Ticks(block.look_for, writer.labels["look"]), writer, room) if block.look_for else ""
+    inner = (
+        writer.paragraph("CardHead", head, properties=tab)
+        + writer.paragraph("CardTitle", run(block.title))
+        + write_blocks(block.blocks, writer, room)
+        + line
+        + watched
+    )
+    return start + box("CardBox", place.width, inner, whole=True)
+
+
+@write.register
+def _legs(block: Legs, writer: Writer, place: Place) -> str:
+    values = {Component.BOND: block.bond, Component.GOALS: block.goals, Component.TASKS: block.tasks}
+    told = ", ".join(f"{writer.labels[component]} {value}" for component, value in values.items())
+    picture = writer.picture(glyph_png(block.bond, block.goals, block.tasks), GLYPH_SIZE, f"{writer.labels['legs']} {told}")
+    listed = "".join(
+        writer.paragraph("CellText", _leg(component, writer.labels[component], value), keep=True)
+        for component, value in values.items()
+    )
+    caption = writer.paragraph("CellNote", run(block.caption))
+    cells = (Cell(writer.paragraph("CellText", picture)), Cell(listed + caption, align="center"))
+    return _placed(writer, table("PlainTable", (GLYPH_SIZE + 400, place.width - GLYPH_SIZE - 400), (Row(cells),)))
+
+
+def _leg(component: Component, word: str, value: int) -> str:
+    look = Look(bold=True, colour=LEG_COLOURS[component].removeprefix("#"))
+    return f"{run(f'{LEG_SIGNS[component]} {word} ', look)}{run(str(value))}"
+
+
+@write.register
+def _sure_mark(block: SureMark, writer: Writer, place: Place) -> str:
+    asked = run(f"{writer.labels['sure']} ", Look(style="Source"))
+    mark = writer.sureness(block.sure, f"{writer.labels[block.sure]}. ")
+    return writer.paragraph("Normal", asked + mark + writer.runs(block.why), keep=place.keep)
+
+
+@write.register
+def _timeline(block: Timeline, writer: Writer, place: Place) -> str:
+    names = (writer.labels["time"], writer.labels["what"], writer.labels["minutes"])
+    head = _cells(tuple((Text(name),) for name in names), writer, len(names), header=True)
+    rows = [head, *(_slot(row, writer) for row in block.rows)]
+    return _placed(writer, table("TrivetTable", shared(place.width, (2, 5.4, 2.2), 3), rows, headed=True))
+
+
+def _slot(row: TimelineRow, writer: Writer) -> Row:
+    fill, look = (BOX_FILL, Look(italic=True)) if row.rest else ("", Look(bold=True))
+    note = writer.paragraph("CellNote", run(row.note)) if row.note else ""
+    practised = f"{row.practice} {writer.labels['practice']}"
+    practice = writer.paragraph("CellNote", run(practised)) if row.practice else ""
+    times, title = run(f"{row.start}–{row.end}", PLAIN if row.rest else look), run(row.title, look)
+    minutes = run(f"{row.minutes} {writer.labels['min']}")
+    texts = (writer.paragraph("CellText", times), writer.paragraph("CellText", title) + note,
+             writer.paragraph("CellText", minutes) + practice)  # fmt: skip
+    return Row(tuple(Cell(text, fill) for text in texts))
+
+
+@write.register
+def _facts(block: Facts, writer: Writer, place: Place) -> str:
+    rows = [
+        Row((Cell(writer.paragraph("CellNote", run(name))), Cell(writer.paragraph("CellText", writer.runs(value)))))
+        for name, value in block.pairs
+    ]
+    return _placed(writer, table("TrivetTable", shared(place.width, (2, 5), 2), rows))
+
+
+@write.register
+def _columns(block: Columns, writer: Writer, place: Place) -> str:
+    start = writer.paragraph("Spacer") if writer.new_page else ""
+    widths = shared(place.width, (), max(1, len(block.columns)))
+    cells = tuple(
+        Cell(write_blocks(column, writer, Place(width - 220)))
+        for column, width in zip(block.columns, widths, strict=False)
+    )
+    return start + table("PlainTable", widths, (Row(cells, whole=False),))
+
+
+@write.register
+def _new_page(_block: NewPage, writer: Writer, _place: Place) -> str:
+    writer.new_page = True
+    return ""
+
+
+@write.register
+def _keep(block: Keep, writer: Writer, place: Place) -> str:
+    *early, last = block.blocks or (Paragraph(()),)
+    return write_blocks(early, writer, replace(place, keep=True)) + write(last, writer, place)

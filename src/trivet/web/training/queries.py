@@ -1,0 +1,132 @@
+"""What the desk reads: customers, courses, who takes part, and which standards may be printed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from trivet.content import Library, load_library
+from trivet.content.schema import Mapping, Standard
+from trivet.curriculum import Gated, Verification, gate, plan_course
+from trivet.press.brief import CourseBrief, request_for
+from trivet.web.people.queries import provider
+from trivet.web.training.checks import CheckedStandard, Key
+from trivet.web.training.models import Course, Customer, Enrolment, StandardCheck
+
+
+def library() -> Library:
+    """The course as it is served. Read once a process."""
+    return load_library()
+
+
+def customers(search: str = "") -> QuerySet[Customer]:
+    """Customers by name, each with `course_count`."""
+    rows = Customer.objects.defer("logo_data").annotate(course_count=Count("courses")).order_by("name", "id")
+    return rows.filter(Q(name__icontains=search) | Q(name_cy__icontains=search)) if search else rows
+
+
+def courses() -> QuerySet[Course]:
+    """Courses with their customer and `people_count`: those without a date first, then the newest date first."""
+    rows = Course.objects.select_related("customer").defer("customer__logo_data")
+    return rows.annotate(people_count=Count("enrolments")).order_by("date", "id")
+
+
+def courses_to_come(today: date) -> QuerySet[Course]:
+    """Soonest first; those without a date last, as every database sorts them when told so."""
+    undated_last = courses().filter(Q(date__isnull=True) | Q(date__gte=today) | Q(second_date__gte=today))
+    return undated_last.order_by(Course._meta.get_field("date").name)
+
+
+def courses_past(today: date) -> QuerySet[Course]:
+    return courses().filter(date__lt=today).exclude(second_date__gte=today).order_by("-date", "-id")
+
+
+def courses_of(customer: Customer) -> QuerySet[Course]:
+    return courses().filter(customer=customer).order_by("-date", "-id")
+
+
+def people_in(course: Course) -> QuerySet[Enrolment]:
+    """Who takes part, by name."""
+    return Enrolment.objects.filter(course=course).select_related("participant").order_by("participant__name", "id")
+
+
+def verifications() -> tuple[Verification, ...]:
+    """Every verification, the newest entered first: of two on one day the gate takes the first."""
+    return tuple(row.verification() for row in StandardCheck.objects.all())
+
+
+def newest_checks() -> dict[Key, CheckedStandard]:
+    """The newest word on each standard that has one."""
+    rows = StandardCheck.objects.order_by("created_at", "id")
+    return {(row.code, row.suite): row.checked() for row in rows}
+
+
+def brief_for(course: Course, today: date) -> CourseBrief:
+    """Everything that the press needs. Raises DayDoesNotFitError or UnknownPartError when the content has moved on."""
+    company, details = provider(with_logo=True), course.customer.details()
+    return CourseBrief(
+        library=library(),
+        plan=plan_course(library(), request_for(details, course.details())),
+        provider=company.details(),
+        customer=details,
+        course=course.details(),
+        today=today,
+        verifications=verifications(),
+        provider_logo=company.logo_value(),
+        customer_logo=course.customer.logo_value(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class StandardRow:
+    """One standard as the desk sees it: what is known, what was checked, what the gate says today."""
+
+    standard: Standard
+    checked: CheckedStandard | None
+    mapping: Mapping | None
+    gated: Gated | None
+
+    @property
+    def may_print(self) -> bool:
+        return self.gated is not None and self.gated.may_print
+
+    @property
+    def is_checked(self) -> bool:
+        return self.checked is not None and bool(self.checked.urn)
+
+    @property
+    def answer(self) -> str:
+        """The gate's answer in words."""
+        if not self.standard.code:
+            return "No code was found for it, so it is never printed."
+        if self.gated is None:
+            return "Nothing in the course is mapped to it."
+        return self.gated.refusal or "It may be printed today."
+
+
+def standard_rows(today: date, *, search: str = "", only_mapped: bool = False) -> list[StandardRow]:
+    """Every standard of the list; those that the course is mapped to first."""
+    checks, checked = newest_checks(), verifications()
+    mappings = {(one.code, one.suite): one for one in library().mappings}
+    rows = [_standard_row(one, mappings, checks, checked, today) for one in library().standards]
+    wanted = [row for row in rows if _matches(row.standard, search) and (row.mapping or not only_mapped)]
+    return sorted(wanted, key=lambda row: (row.mapping is None, row.standard.suite, row.standard.code))
+
+
+def standard_row(code: str, suite: str, today: date) -> StandardRow | None:
+    """One standard by its code and suite."""
+    return next((row for row in standard_rows(today) if code and (row.standard.code, row.standard.suite) == (code, suite)), None)
+
+
+def _standard_row(
+    one: Standard, mappings: dict[Key, Mapping], checks: dict[Key, CheckedStandard], all_checks: Iterable[Verification], today: date
+) -> StandardRow:
+    key = (one.code, one.suite)
+    mapping = mappings.get(key) if one.code else None
+    gated = gate(mapping, tuple(all_checks), on=today) if mapping else None
+    return StandardRow(one, checks.get(key), mapping, gated)
+
+
+def _matches(standard: Standard, search: str) -> bool:
+    return search.lower() in f"{standard.code} {standard.title} {standard.suite}".lower()
