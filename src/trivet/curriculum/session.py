@@ -67,6 +67,11 @@ class Session:
     def exercised(self) -> int:
         return sum(activity.practice for activity in self.chosen)
 
+    @property
+    def gap(self) -> int:
+        """Practice minutes that the timetable counts on and no exercise holds: talk less, and try once more."""
+        return max(0, self.practice - self.exercised)
+
 
 class BeatKind(StrEnum):
     TALK = "talk"

@@ -24,7 +24,7 @@ from trivet.press.document import (
     Table,
     Text,
 )
-from trivet.press.pack.binding import Desk, desk_for
+from trivet.press.desk import Desk, desk_for
 from trivet.press.sheets import card_code, line, play_cards, worksheet
 from trivet.vocabulary import ActivityKind, CardRole, Grouping
 

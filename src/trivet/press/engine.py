@@ -8,6 +8,7 @@ import typst
 from trivet.press.letters import FONTS
 
 TEMPLATES = Path(__file__).parent / "templates"
+MAIN = "main.typ"
 TOO_LONG = "trivet:too-long"
 
 

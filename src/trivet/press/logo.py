@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+import struct
+import zlib
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from struct import error as StructError
-from zlib import error as ZlibError
 
 from PIL import Image, ImageOps
 
@@ -27,7 +27,7 @@ _FORMATS = {"png": "PNG", "jpg": "JPEG"}
 _MIME = {"png": "image/png", "jpg": "image/jpeg"}
 _SAFE = "Nothing else on this page was lost."
 # What Pillow raises on a picture cut short or made up; it documents no common parent.
-_BROKEN = (OSError, ValueError, SyntaxError, StructError, ZlibError, EOFError, Image.DecompressionBombError,
+_BROKEN = (OSError, ValueError, SyntaxError, struct.error, zlib.error, EOFError, Image.DecompressionBombError,
            Image.DecompressionBombWarning)  # fmt: skip
 
 
@@ -82,7 +82,9 @@ def _whole() -> Iterator[None]:
     try:
         yield
     except _BROKEN as error:
-        raise LogoError(f"That picture cannot be read; the file may be damaged. Save it again as PNG. {_SAFE}") from error
+        raise LogoError(
+            f"That picture cannot be read; the file may be damaged. Save it again as PNG. {_SAFE}"
+        ) from error
 
 
 def _upright(picture: Image.Image, kind: str) -> Image.Image:

@@ -9,14 +9,13 @@ from trivet.press.serial import to_json
 
 __all__ = ["PressError", "TooLongError", "to_pdf"]
 
-TEMPLATE = "main.typ"
 #: The date of a document that bears none: bytes must not depend on the day they were made.
 UNDATED = date(2026, 1, 1)
 
 
 def to_pdf(document: Document) -> bytes:
     """The document as PDF, made in this process. For many documents use `worker.Press`: Typst keeps what it has set."""
-    return engine.pdf(TEMPLATE, to_json(document), timestamp_of(document))
+    return engine.pdf(engine.MAIN, to_json(document), timestamp_of(document))
 
 
 def timestamp_of(document: Document) -> int:

@@ -20,3 +20,13 @@ def one_line(text: str) -> str:
 def anchor_from(text: str) -> str:
     """A lower-case id made of the text's words: "The ideas" gives "the-ideas"."""
     return _NOT_WORD.sub("-", one_line(text).lower()).strip("-")[:60].strip("-") or "part"
+
+
+def shortened(text: str, most: int) -> str:
+    """The text on one line in at most so many characters, cut between words where it can be."""
+    whole = one_line(text)
+    if len(whole) <= most:
+        return whole
+    cut = whole[: most - 1]
+    at_word = cut.rpartition(" ")[0]
+    return (at_word if len(at_word) > most // 2 else cut).rstrip(" ,;:–-") + "…"

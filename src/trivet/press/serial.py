@@ -39,12 +39,14 @@ from trivet.vocabulary import Component
 if TYPE_CHECKING:  # -- types only
     from _typeshed import DataclassInstance
 
-Json: TypeAlias = "None | bool | int | float | str | Sequence[Json] | Mapping[str, Json]"
+Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 
 #: A box or a table row with more letters than this may break over two pages.
 KEEP_TOGETHER = 1100
 #: What a ruled line and the row of an empty table count for: the letters that would take as much paper.
 _LINE, _ROW = 90, 150
+#: Typst refuses an address of more than 8,000 letters.
+LONGEST_ADDRESS = 2000
 _WEB = ("https://", "http://", "mailto:")
 _AS_THEY_ARE = frozenset({"anchor", "target", "colour", "accent", "layout", "tone", "sure"})
 _Boxes = Quote | Callout | Keep | Columns | Bullets | PlayCard
@@ -100,6 +102,10 @@ class _Writer:
                 return [self.value(part) for part in self._dealt(thing)]
             case Mapping():
                 return {str(key): self.value(part) for key, part in thing.items()}
+        return self._object(thing)
+
+    def _object(self, thing: object) -> Json:
+        match thing:
             case Logo():
                 return {"svg": as_svg(thing), "alt": printable(thing.alt)}
             case date():
@@ -122,7 +128,7 @@ class _Writer:
         return {**whole, **self._more(thing, whole)}
 
     def _field(self, name: str, thing: object) -> Json:
-        return str(thing) if name in _AS_THEY_ARE else self.value(thing)
+        return printable(str(thing)) if name in _AS_THEY_ARE else self.value(thing)
 
     def _more(self, thing: object, plain: Mapping[str, Json]) -> Mapping[str, Json]:
         match thing:
@@ -148,8 +154,8 @@ class _Writer:
         return {"level": seen, "depth": self.depth}
 
     def _way(self, target: str) -> Mapping[str, Json]:
-        if target.startswith(_WEB):
-            return {"url": target, "place": ""}
+        if target.startswith(_WEB) and len(target) <= LONGEST_ADDRESS:
+            return {"url": printable(target), "place": ""}
         wanted = (anchor_from(target), anchor_from(target.partition(":")[2]))
         return {"url": "", "place": next((anchor for anchor in wanted if anchor in self.anchors), "")}
 

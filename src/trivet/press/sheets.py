@@ -123,8 +123,8 @@ def card_code(module: Module, activity: Activity) -> str:
 def participant_side(activity: Activity, words: Words, labels: ActivityWords) -> Inlines:
     """An activity in a line: its name, with whom, how long, and what for."""
     title = Strong(to_inlines(f"{activity.title}.", words))
-    about = f" {labels.groupings[activity.grouping]}, {activity.minutes} {labels.minutes}. {activity.purpose}"
-    return (title, *to_inlines(about, words))
+    about = f"{labels.groupings[activity.grouping]}, {activity.minutes} {labels.minutes}. {activity.purpose}"
+    return (title, Text(" "), *to_inlines(about, words))
 
 
 def trainer_side(activity: Activity, words: Words, labels: ActivityWords, *, level: int = 3) -> Blocks:

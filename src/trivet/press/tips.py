@@ -3,7 +3,7 @@
 from trivet.content.furniture import read_furniture
 from trivet.content.library import Library
 from trivet.content.schema import Module, TenTips, Tip
-from trivet.content.schema.furniture import Furniture
+from trivet.content.schema.furniture import Furniture, TipWords
 from trivet.press.cited import with_citations
 from trivet.press.document import (
     Block,
@@ -74,28 +74,26 @@ def tips_on_a_page(tips: TenTips, words: Words, furniture: Furniture) -> Blocks:
     """The ten tips as blocks, with the key to the marks at the end."""
     return (
         Paragraph(to_inlines(tips.lead, words), lead=True),
-        Bullets(tuple((_tip(tip, words, furniture.tip.also),) for tip in tips.tips), numbered=True),
+        Bullets(tuple((_tip(tip, words, furniture.tip),) for tip in tips.tips), numbered=True),
         Callout("note", furniture.tip.how_sure, (Paragraph(to_inlines(tips.how_sure, words)),)),
     )
 
 
-def _tip(tip: Tip, words: Words, also: str) -> Block:
-    said: Inlines = (
-        Strong(to_inlines(tip.head, words)),
-        Text(" "),
-        *to_inlines(tip.text, words),
-        LineBreak(),
-        Emphasis(to_inlines(f'"{tip.say}"', words)),
-        Text(" "),
-        Cite(tip.sources, tip.sure),
-    )
-    return Paragraph((*said, *_other_half(tip, also)))
+def _tip(tip: Tip, words: Words, labels: TipWords) -> Block:
+    return Paragraph((*tip_said(tip, words), LineBreak(), *tip_sure(tip, words, labels)))
 
 
-def _other_half(tip: Tip, also: str) -> Inlines:
+def tip_said(tip: Tip, words: Words) -> Inlines:
+    """A tip and the sentence that explains it."""
+    return (Strong(to_inlines(tip.head, words)), Text(" "), *to_inlines(tip.text, words))
+
+
+def tip_sure(tip: Tip, words: Words, labels: TipWords) -> Inlines:
+    """What one could say, then the sources and how sure we are; a tip of two halves has two marks."""
+    said: Inlines = (Emphasis(to_inlines(f'"{tip.say}"', words)), Text(" "), Cite(tip.sources, tip.sure))
     if tip.sure_also is None:
-        return ()
-    return (Text(f" {also.format(half=tip.sure_also.half)} "), Cite(tip.sources, tip.sure_also.level))
+        return said
+    return (*said, Text(f" {labels.also.format(half=tip.sure_also.half)} "), Cite(tip.sources, tip.sure_also.level))
 
 
 def _lines(tone: str, title: str, lines: tuple[str, ...], words: Words) -> Callout:

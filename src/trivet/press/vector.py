@@ -10,12 +10,13 @@ SVG = "{http://www.w3.org/2000/svg}"
 MOST_NODES = 5_000
 MOST_DRAWN = 50_000
 DEEPEST_USE = 10
-_DRAWING = frozenset(
-    "svg g defs symbol use path rect circle ellipse line polyline polygon text tspan textPath title desc style switch "
-    "linearGradient radialGradient stop clipPath mask pattern marker filter feGaussianBlur feOffset feBlend feFlood "
-    "feComposite feColorMatrix feMerge feMergeNode feMorphology feDropShadow".split()
-)
 _SHAPES = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text"})
+_GROUPS = frozenset({"svg", "g", "defs", "symbol", "use", "switch", "clipPath", "mask", "pattern", "marker", "style"})
+_WORDS = frozenset({"tspan", "textPath", "title", "desc"})
+_PAINT = frozenset({"linearGradient", "radialGradient", "stop", "filter"})
+_EFFECTS = frozenset({"feGaussianBlur", "feOffset", "feBlend", "feFlood", "feComposite", "feColorMatrix", "feMerge",
+                      "feMergeNode", "feMorphology", "feDropShadow"})  # fmt: skip
+_DRAWING = _SHAPES | _GROUPS | _WORDS | _PAINT | _EFFECTS
 _WHAT = {
     "script": "a script",
     "foreignObject": "a piece of a web page (foreignObject)",
@@ -58,8 +59,10 @@ def _parsed(data: bytes) -> etree._Element:
             "Choose another file. Nothing else on this page was lost."
         ) from error
     if root.tag != f"{SVG}svg":
-        raise LogoError("That file is not an SVG drawing. Choose a PNG, JPEG or SVG. Nothing else on this page was lost.")
-    if root.getroottree().docinfo.doctype:
+        raise LogoError(
+            "That file is not an SVG drawing. Choose a PNG, JPEG or SVG. Nothing else on this page was lost."
+        )
+    if root.getroottree().docinfo.internalDTD is not None:
         raise _refused("a DOCTYPE (it can bring in other files)")
     return root
 
@@ -81,7 +84,7 @@ def _check_element(element: etree._Element) -> None:
     name = _name(element)
     if name not in _DRAWING:
         raise _refused(_WHAT.get(name, f"<{name[:30]}>"))
-    if name == "style" and _OUTSIDE.search("".join(element.itertext())):
+    if name == "style" and _OUTSIDE.search("".join(map(str, element.itertext()))):
         raise _refused("styles from elsewhere")
     for attribute, value in element.attrib.items():
         _check_attribute(str(attribute).rpartition("}")[2], str(value))

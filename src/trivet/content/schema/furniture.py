@@ -50,13 +50,13 @@ class ModuleWords(Frozen):
     outcomes: Text
     moment: Text
     ideas: Text
+    ideas_in_brief: Text
     plain: Text
     do_and_say: Text
     mistakes: Text
     example: Text
     activities: Text
     week: Text
-    online: Text
 
 
 class ActivityWords(Frozen):
@@ -93,6 +93,13 @@ class WelcomeWords(Frozen):
     working: Text
 
 
+class BaselineWords(Frozen):
+    """The confidence scale as a table."""
+
+    could: Text
+    ends: Text
+
+
 class ClaimWords(Frozen):
     """The table of claims."""
 
@@ -105,6 +112,7 @@ class ClaimWords(Frozen):
 
 
 class CardsWords(Frozen):
+    people: Text
     intro: Text
 
 
@@ -154,6 +162,8 @@ class TipWords(Frozen):
     """The ten tips and the tip sheets."""
 
     how_sure: Text
+    tip: Text
+    words_and_sureness: Text
     say: Text
     avoid: Text
     also: Text
@@ -183,6 +193,7 @@ class PackWords(Frozen):
 
     parts: PartTitles
     welcome: WelcomeWords
+    baseline: BaselineWords
     claims: ClaimWords
     cards: CardsWords
     moves: MoveWords

@@ -2,26 +2,25 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from datetime import timedelta
 
 from trivet.content.schema import FilledPart, Mapping, Term, Worksheet
 from trivet.curriculum import Gated, printable, proposed
 from trivet.press.cited import cited, reference_line
+from trivet.press.desk import Desk
 from trivet.press.document import (
     Block,
     Blocks,
     Bullets,
     Inlines,
-    Link,
     Paragraph,
     Strong,
     Table,
     Text,
     WriteLines,
 )
-from trivet.press.desk import Desk
-from trivet.press.sheets import widths, worksheet
+from trivet.press.sheets import worksheet
 from trivet.press.timetable import long_date
 from trivet.vocabulary import StandardUse
 

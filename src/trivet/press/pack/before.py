@@ -1,9 +1,11 @@
 """What stands before the modules: the welcome, the evidence and the baseline."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from trivet.content.customer import Contact
 from trivet.content.schema import Claim
+from trivet.press.desk import Desk, typed
 from trivet.press.document import (
     Block,
     Blocks,
@@ -13,18 +15,19 @@ from trivet.press.document import (
     Inlines,
     Keep,
     Paragraph,
-    Scale,
     Strong,
     Table,
     Text,
     WriteLines,
 )
-from trivet.press.desk import Desk, typed
-from trivet.press.sheets import line, part, worksheet
+from trivet.press.sheets import part, worksheet
 from trivet.press.timetable import hours, long_date, timeline
 
 #: The first two lines of the welcome worksheet ask for what the customer's own contacts and rules say.
 ALREADY_ASKED = 2
+#: A claim names its first sources here; the course site names all.
+MAIN_SOURCES = 3
+_RING = "\u2002".join(map(str, range(11)))
 
 
 def welcome(desk: Desk) -> Blocks:
@@ -41,7 +44,7 @@ def evidence(desk: Desk) -> Blocks:
     rows = tuple(_claim(desk, claim) for claim in desk.brief.library.claims)
     return (
         desk.title(page.head.title),
-        *(block for block in desk.prose(page.body) if not isinstance(block, Table)),
+        *_without_tables(desk.prose(page.body)),
         desk.under(claims.heading),
         desk.paragraph(claims.intro),
         Table(headers, rows, widths=(5, 3, 3.4)),
@@ -52,15 +55,31 @@ def baseline(desk: Desk) -> Blocks:
     """Two scenes and the confidence scale, before anything is taught."""
     page, confidence = desk.page("baseline"), desk.brief.library.confidence
     scenes = tuple(block for sheet in page.worksheets for block in worksheet(sheet, desk.words))
-    low, high = line(confidence.low, desk.words), line(confidence.high, desk.words)
-    scales = tuple(Scale(desk.said(item.text), low, high, 11) for item in confidence.items)
-    heading = Heading(2, desk.said(confidence.title))
-    return (desk.title(page.head.title), *desk.prose(page.body), *scenes, heading, desk.paragraph(confidence.intro), *scales)
+    ends = desk.furniture.pack.baseline.ends.format(low=confidence.low, high=confidence.high)
+    headers = (desk.said(desk.furniture.pack.baseline.could), desk.said(ends))
+    rows = tuple((desk.said(item.text), (Text(_RING),)) for item in confidence.items)
+    return (
+        desk.title(page.head.title),
+        *desk.prose(page.body),
+        *scenes,
+        desk.under(confidence.title),
+        desk.paragraph(confidence.intro),
+        Table(headers, rows, widths=(3, 2)),
+    )
+
+
+def _without_tables(blocks: Blocks) -> Iterator[Block]:
+    """Without each section that holds a table: the page's own short table gives way to the whole one."""
+    places = [place for place, block in enumerate(blocks) if isinstance(block, Heading)]
+    for start, end in pairwise((0, *places, len(blocks))):
+        section = blocks[start:end]
+        if not any(isinstance(block, Table) for block in section):
+            yield from section
 
 
 def _claim(desk: Desk, claim: Claim) -> tuple[Inlines, ...]:
     size = claim.size or desk.furniture.pack.claims.no_size
-    return (desk.said(claim.say), desk.said(size), (Cite(claim.sources, claim.sure),))
+    return (desk.said(claim.say), desk.said(size), (Cite(claim.sources[:MAIN_SOURCES], claim.sure),))
 
 
 def _people(desk: Desk) -> Blocks:

@@ -1,33 +1,57 @@
 """What is practised with: the ten tips to tear off, the cards, the observer's sheet and the moves."""
 
-from collections.abc import Iterator
-
-from trivet.content.schema import Move
-from trivet.press.document import Block, Blocks, Bullets, Callout, Columns, Inlines, NewPage, Paragraph, PlayCard, Strong, Text
+from trivet.content.schema import Module, Move
 from trivet.press.desk import Desk
-from trivet.press.sheets import card_code, play_cards, role_plays
-from trivet.press.tips import tips_on_a_page
-from trivet.vocabulary import MoveKind
+from trivet.press.document import (
+    Block,
+    Blocks,
+    Bullets,
+    Callout,
+    Columns,
+    Heading,
+    Inlines,
+    NewPage,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+)
+from trivet.press.sheets import SCENE, role_plays
+from trivet.press.tips import tip_said, tip_sure
+from trivet.vocabulary import CardRole, MoveKind
 
 
 def tips(desk: Desk) -> Blocks:
     """The ten tips on a page of their own, to tear off."""
-    found = desk.brief.library.tips
-    return (NewPage(), desk.title(found.title, "ten-tips"), *tips_on_a_page(found, desk.words, desk.furniture), NewPage())
+    found, words = desk.brief.library.tips, desk.furniture.tip
+    headers = (desk.said(words.tip), desk.said(words.words_and_sureness))
+    rows = tuple((tip_said(tip, desk.words), tip_sure(tip, desk.words, words)) for tip in found.tips)
+    table = Table(headers, rows, widths=(11, 10))
+    return (NewPage(), desk.title(found.title, "ten-tips"), table, NewPage())
 
 
 def cards(desk: Desk) -> Blocks:
-    """How to observe, the observer's sheet, and the cards of every module's role play."""
+    """How to observe, the observer's sheet, and somebody to play from every module."""
     words = desk.furniture.pack
     observer = desk.whole_page("observer")[1:]
-    return (desk.title(words.parts.cards), desk.paragraph(words.cards.intro), *observer, *_cards(desk))
+    people = tuple(_person(desk, module) for module in desk.brief.modules)
+    pairs = (Columns(people[place : place + 2]) for place in range(0, len(people), 2))
+    return (
+        desk.title(words.parts.cards),
+        *observer,
+        desk.under(words.cards.people),
+        desk.paragraph(words.cards.intro),
+        *pairs,
+    )
 
 
-def _cards(desk: Desk) -> Iterator[PlayCard]:
-    for module in desk.brief.modules:
-        for activity in role_plays(module)[:1]:
-            code = card_code(module, activity)
-            yield from play_cards(activity, code, desk.brief.customer.sector, desk.words, desk.furniture.activity)
+def _person(desk: Desk, module: Module) -> Blocks:
+    """Whom a colleague may play: the first client's card of the module's role play, with its scene."""
+    activity = role_plays(module)[0]
+    card = next(card for card in activity.cards if card.role is CardRole.CLIENT)
+    text = card.text.replace(SCENE, activity.sectors[desk.brief.customer.sector])
+    opening = (Paragraph((Strong(desk.said(f'"{card.line}"')),)),) if card.line else ()
+    return (Heading(3, desk.said(f"{card.title} ({module.title})")), *desk.prose(text, level=1), *opening)
 
 
 def moves(desk: Desk) -> Blocks:
@@ -54,8 +78,4 @@ def _move(desk: Desk, move: Move) -> tuple[Block, ...]:
 
 
 def _run_on(desk: Desk, found: list[Move]) -> Inlines:
-    return tuple(
-        inline
-        for move in found
-        for inline in (Strong(desk.said(f"{move.name}:")), Text(" "), *desk.said(move.definition), Text(" "))
-    )
+    return desk.said("; ".join(move.name for move in found) + ".")

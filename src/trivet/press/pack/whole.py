@@ -3,6 +3,7 @@
 from trivet.content.furniture import read_welsh_header
 from trivet.press.brief import CourseBrief
 from trivet.press.cited import with_citations
+from trivet.press.desk import Desk, desk_for
 from trivet.press.document import Blocks, Cover, Document
 from trivet.press.pack.after import (
     action_plan,
@@ -13,7 +14,6 @@ from trivet.press.pack.after import (
     standards,
 )
 from trivet.press.pack.before import baseline, evidence, welcome
-from trivet.press.desk import Desk, desk_for
 from trivet.press.pack.modules import module_part
 from trivet.press.pack.practice import cards, moves, tips
 from trivet.press.timetable import hours, long_date

@@ -73,7 +73,7 @@ def write(block: Block, writer: Writer, place: Place) -> str:
 
 
 @write.register
-def _heading(block: Heading, writer: Writer, place: Place) -> str:
+def _heading(block: Heading, writer: Writer, _place: Place) -> str:
     runs = writer.bookmark(block.anchor, writer.runs(block.children))
     return writer.paragraph(f"Heading{min(4, max(1, block.level))}", runs)
 
@@ -175,7 +175,7 @@ def _callout(block: Callout, writer: Writer, place: Place) -> str:
 
 
 @write.register
-def _write_lines(block: WriteLines, writer: Writer, place: Place) -> str:
+def _write_lines(block: WriteLines, writer: Writer, _place: Place) -> str:
     label = writer.paragraph("WriteLabel", writer.runs(block.label)) if block.label else ""
     lines = [writer.paragraph("WritingLine", keep=number < min(block.count, 12) - 1) for number in range(block.count)]
     return label + "".join(lines)
@@ -193,8 +193,10 @@ def _ticks(block: Ticks, writer: Writer, place: Place) -> str:
 @write.register
 def _scale(block: Scale, writer: Writer, place: Place) -> str:
     label = writer.paragraph("WriteLabel", writer.runs(block.label))
-    numbers = Row(tuple(Cell(writer.paragraph("ScaleNumber", run(str(step)), keep=True)) for step in range(block.steps)))
-    row = table("FillTable", shared(place.width, (), block.steps), (numbers,)).removesuffix(_spacer())
+    numbers = Row(
+        tuple(Cell(writer.paragraph("ScaleNumber", run(str(step)), keep=True)) for step in range(block.steps))
+    )
+    row = table("FillTable", shared(place.width, (), block.steps), (numbers,), gap=False)
     ends = f"{run(f'0 = {block.low}')}<w:r><w:tab/></w:r>{run(f'{block.steps - 1} = {block.high}')}"
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{place.width}"/></w:tabs>'
     return label + row + writer.paragraph("ScaleEnds", ends, properties=tab)
@@ -223,7 +225,9 @@ def _play_card(block: PlayCard, writer: Writer, place: Place) -> str:
 def _legs(block: Legs, writer: Writer, place: Place) -> str:
     values = {Component.BOND: block.bond, Component.GOALS: block.goals, Component.TASKS: block.tasks}
     told = ", ".join(f"{writer.labels[component]} {value}" for component, value in values.items())
-    picture = writer.picture(glyph_png(block.bond, block.goals, block.tasks), GLYPH_SIZE, f"{writer.labels['legs']} {told}")
+    picture = writer.picture(
+        glyph_png(block.bond, block.goals, block.tasks), GLYPH_SIZE, f"{writer.labels['legs']} {told}"
+    )
     listed = "".join(
         writer.paragraph("CellText", _leg(component, writer.labels[component], value), keep=True)
         for component, value in values.items()

@@ -1,12 +1,12 @@
-"""The three-leg glyph as a picture, drawn large and made small so that its edges are smooth."""
+"""The three-leg glyph and the mark as pictures, drawn large and made small so that their edges are smooth."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import BytesIO
 from math import cos, radians, sin, tau
 
 from PIL import Image, ImageDraw
 
-from trivet.press.figure import LEG_COLOURS, Figure, Leg, Point, figure
+from trivet.press.figure import ANGLES, LEG_COLOURS, Figure, Leg, Point, figure
 from trivet.vocabulary import Component
 
 SIZE, FINER = 480, 3
@@ -24,6 +24,24 @@ def glyph_png(bond: int, goals: int, tasks: int) -> bytes:
     for leg in drawn.legs:
         _leg(draw, leg)
     draw.line([_at(point) for point in _rim(drawn)], fill=INK, width=round(3.4 * UNIT), joint="curve")
+    return _small(picture)
+
+
+@cache
+def mark_png() -> bytes:
+    """The mark in a breath of white, to lie over a cover's colour."""
+    picture = Image.new("RGBA", (SIZE * FINER, SIZE * FINER), (255, 255, 255, 0))
+    draw = ImageDraw.Draw(picture)
+    faint, width = (255, 255, 255, 34), round(7 * UNIT)
+    for angle in ANGLES.values():
+        way = Point(cos(radians(angle)), -sin(radians(angle)))
+        ends = [_at(Point(50 + way.x * reach, 50 + way.y * reach)) for reach in (24, 49)]
+        draw.line(ends, fill=faint, width=width)
+    draw.ellipse([_at(Point(24, 24)), _at(Point(76, 76))], outline=faint, width=width)
+    return _small(picture)
+
+
+def _small(picture: Image.Image) -> bytes:
     out = BytesIO()
     picture.resize((SIZE, SIZE), Image.Resampling.LANCZOS).save(out, "PNG", optimize=True)
     return out.getvalue()

@@ -28,7 +28,14 @@ class Row:
 
 
 def table(
-    style: str, widths: Sequence[int], rows: Sequence[Row], *, caption: str = "", indent: int = 0, headed: bool = False
+    style: str,
+    widths: Sequence[int],
+    rows: Sequence[Row],
+    *,
+    caption: str = "",
+    indent: int = 0,
+    headed: bool = False,
+    gap: bool = True,
 ) -> str:
     """A table of fixed widths in twips, then the small gap that parts it from what follows."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -39,7 +46,7 @@ def table(
         f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}{said}'
     )
     body = "".join(_row(row, widths) for row in rows)
-    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>{SPACER}"
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>{SPACER if gap else ''}"
 
 
 def box(style: str, width: int, inner: str, *, whole: bool = False) -> str:

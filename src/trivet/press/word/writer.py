@@ -20,6 +20,17 @@ DOTS = {Sureness.STRONGER: "●●●", Sureness.MODERATE: "●●○", Sureness
 # Word calls a file damaged when a link's address is not a URI.
 _URI_SIGNS = ":/?#@!$&'()*+,;=%-._~"
 _FIRST_RESTART = 4
+_ANCHOR = (
+    '<wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" distT="0" distB="0" '
+    'distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="0" allowOverlap="1">'
+    '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="page"><wp:posOffset>{right}</wp:posOffset></wp:positionH>'
+    '<wp:positionV relativeFrom="page"><wp:posOffset>{down}</wp:posOffset></wp:positionV>'
+    '<wp:extent cx="{cx}" cy="{cy}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
+    '<wp:docPr id="{id}" name="Decoration" descr=""><a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></wp:docPr>'
+    "<wp:cNvGraphicFramePr/>{graphic}</wp:anchor>"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,15 @@ class Writer:
         drawing = etree.tostring(inline, encoding="unicode")
         return f"<w:r><w:drawing>{drawing}</w:drawing></w:r>"
 
+    def floating(self, png: bytes, width_twips: int, right: int, down: int) -> str:
+        """Decoration at a place on the page, in twips from its corner; screen readers pass over it."""
+        inline = self.part.new_pic_inline(BytesIO(png), width=Emu(width_twips * TWIP_EMU))
+        extent, graphic = inline.extent, etree.tostring(inline.graphic, encoding="unicode")
+        anchored = _ANCHOR.format(
+            right=right * TWIP_EMU, down=down * TWIP_EMU, cx=extent.cx, cy=extent.cy, id=self.next_id(), graphic=graphic
+        )
+        return f"<w:r><w:drawing>{anchored}</w:drawing></w:r>"
+
     def bookmark(self, anchor: str, inner: str) -> str:
         place = self.places.get(anchor)
         if place is None:
@@ -105,7 +125,9 @@ class Writer:
         if place:
             return f'<w:hyperlink w:anchor="{place}">{linked}</w:hyperlink>'
         if target.lower().startswith(("https://", "http://", "mailto:")):
-            relation = self.part.relate_to(quote(target, safe=_URI_SIGNS), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            relation = self.part.relate_to(
+                quote(target, safe=_URI_SIGNS), RELATIONSHIP_TYPE.HYPERLINK, is_external=True
+            )
             return f'<w:hyperlink r:id="{relation}">{linked}</w:hyperlink>'
         return self.runs(children, look)
 

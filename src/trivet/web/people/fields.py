@@ -1,12 +1,16 @@
 """Form fields that every desk page shares: a line of text, a colour that can be read, a logo that can be printed."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from django import forms
 from django.core.cache import caches
 from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import RegexValidator
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from trivet.press.brand import BrandError, check_brand
 from trivet.press.document import Logo
@@ -15,6 +19,7 @@ from trivet.web.uploads import LARGEST_UPLOAD
 
 _CONTROL = RegexValidator(r"^[^\x00-\x1f\x7f]*$", "This line holds a sign that cannot be printed. Type it again.")
 _INK = "#000000"
+_COLOURS = ("colour", "accent")
 
 
 class LineField(forms.CharField):
@@ -81,8 +86,20 @@ class LogoChoice:
     alt: str = ""
 
 
-class LogoForm(forms.Form):
-    """The part of a form that chooses a logo. A checked one survives a mistake elsewhere on the page."""
+@dataclass(frozen=True, slots=True)
+class ColourOffer:
+    """A shade that can be read, instead of the one typed. `button` is the name of the button that takes it."""
+
+    label: str
+    colour: str
+    button: str
+
+
+class BrandedForm(forms.Form):
+    """The part of a form about looks. A checked logo survives a mistake elsewhere on the page."""
+
+    #: Buttons that ask for something other than storing the form.
+    asking: ClassVar[frozenset[str]] = frozenset({"show", "use_colour", "use_accent"})
 
     logo = forms.FileField(
         label="Logo",
@@ -93,6 +110,26 @@ class LogoForm(forms.Form):
     logo_alt = LineField(label="Whose logo is it, in words", help_text="Read aloud to people who cannot see it.")
     kept_logo = forms.RegexField(r"^[0-9a-f]{64}$", required=False, widget=forms.HiddenInput)
     remove_logo = forms.BooleanField(label="Use no logo", required=False)
+
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        files: MultiValueDict[str, UploadedFile] | None = None,
+        *,
+        initial: dict[str, object] | None = None,
+    ) -> None:
+        super().__init__(_with_taken_colours(data), files, initial=initial)
+
+    @property
+    def is_to_be_stored(self) -> bool:
+        return self.is_bound and not self.asking & set(self.data) and self.is_valid()
+
+    def colour_offers(self) -> Iterator[ColourOffer]:
+        """What to use instead of each colour that was refused."""
+        for name in _COLOURS:
+            for error in self.errors.as_data().get(name, ()):
+                if isinstance(error, UnreadableColourError) and error.nearest:
+                    yield ColourOffer(str(self.fields[name].label), error.nearest, f"use_{name}")
 
     def clean(self) -> dict[str, object]:
         found: dict[str, object] = super().clean() or self.cleaned_data
@@ -121,10 +158,22 @@ class LogoForm(forms.Form):
         except LogoError as error:
             self.add_error("logo", str(error))
             return
-        self.cleaned_data["kept_logo"] = _keep(logo)
+        self.data = self.data.copy()
+        self.data["kept_logo"] = self.cleaned_data["kept_logo"] = _keep(logo)
 
     def _default_alt(self) -> str:
         return f"Logo of {self.cleaned_data.get('name') or 'the organisation'}"
+
+
+def _with_taken_colours(data: QueryDict | None) -> QueryDict | None:
+    """The values typed, with the shade that somebody took instead of their own."""
+    taken = [name for name in _COLOURS if data is not None and f"use_{name}" in data]
+    if data is None or not taken:
+        return data
+    changed = data.copy()
+    for name in taken:
+        changed[name] = data[f"use_{name}"]
+    return changed
 
 
 def read_logo(file: UploadedFile, alt: str) -> Logo:

@@ -3,11 +3,11 @@
 from django import forms
 
 from trivet.content.customer import ProviderDetails
-from trivet.web.people.fields import ColourField, LineField, LogoForm, ProseField
+from trivet.web.people.fields import ColourField, LineField, BrandedForm, ProseField
 from trivet.web.people.models import PROVIDER_FIELDS, Provider
 
 
-class BrandForm(LogoForm):
+class BrandForm(BrandedForm):
     """Everything on the brand page. `details()` after is_valid()."""
 
     name = LineField(label="Name of your company", required=True, complete="organization")
@@ -21,6 +21,11 @@ class BrandForm(LogoForm):
     trainer = LineField(label="Trainer", help_text="Printed where a course names nobody else.")
     trainer_note = ProseField(label="About the trainer", help_text="Two or three sentences for the leaflet and the pack.")
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    @property
+    def is_printable(self) -> bool:
+        """Everything that shows on a document is right, whatever else is not."""
+        return not set(PROVIDER_FIELDS) & set(self.errors)
 
     def details(self) -> ProviderDetails:
         return ProviderDetails(**{name: self.cleaned_data[name] for name in PROVIDER_FIELDS})

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
+from django.forms import Form
 from django.utils import timezone
 
 from trivet.web.people.models import User
@@ -34,3 +35,10 @@ def check_version(row: Versioned, seen: int) -> None:
     """Raises ChangedMeanwhileError unless the form was opened on the row as it stands."""
     if row.version != seen:
         raise ChangedMeanwhileError(row)
+
+
+def opened_anew(form: Form, error: ChangedMeanwhileError) -> None:
+    """Say so on the form, which from now on stands on the stored row: saving again puts it in that row's place."""
+    form.add_error(None, str(error))
+    form.data = form.data.copy()
+    form.data["version"] = str(error.version)

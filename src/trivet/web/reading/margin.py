@@ -1,10 +1,9 @@
-"""Prose with a margin: each citation becomes a small number in the text and a note beside its paragraph."""
+"""Prose with a margin: beside each claim stand its sources and how sure we are; on a phone they stand in the line."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from trivet.press.document import (
@@ -26,8 +25,13 @@ from trivet.press.markdown import PLAIN, Words, inline_text, to_blocks, to_inlin
 from trivet.vocabulary import Sureness
 from trivet.web.reading.tree import Filling, changed, fill
 
-_REF = re.compile(r'<a href="#note-(\d+)">')
+_PLACE = re.compile(r'<a href="#note-(\d+)">\d+</a>')
+_MARK = re.compile(r'(<span class="sure [^"]*">)')
 _NOT_AN_ID = re.compile(r"[^A-Za-z0-9]+")
+_NOTE = (
+    '<sup class="ref" aria-hidden="true">{number}</sup><span class="note" id="note-{number}"> '
+    '<span class="number" aria-hidden="true">{number}</span>{sure}<span class="paren">)</span></span>'
+)
 
 
 def anchor_of(source: str) -> str:
@@ -48,6 +52,10 @@ class Prose:
     headings: tuple[tuple[str, str], ...] = ()
 
 
+def _own_address(target: str) -> str | None:
+    return None if target.startswith("module:") else target
+
+
 @dataclass(slots=True)
 class Reader:
     """Renders the texts of one page in turn, so that its notes are numbered through."""
@@ -56,12 +64,12 @@ class Reader:
     """Short names of the sources that may be printed, by id."""
     evidence: str
     """The address of the page that lists the sources."""
-    link: Callable[[str], str | None] = lambda target: None if target.startswith("module:") else target
+    link: Callable[[str], str | None] = _own_address
     words: Words = PLAIN
     filling: Filling = field(default_factory=dict)
     level: int = 3
     """The level of a heading written as ### in the content."""
-    notes: int = 0
+    notes: list[SafeString] = field(default_factory=list)
 
     def prose(self, text: str) -> Prose:
         """Markdown with its notes beside it."""
@@ -69,46 +77,45 @@ class Reader:
 
     def line(self, text: str) -> SafeString:
         """One line of Markdown; its citations stay in the line."""
-        return self._html((Paragraph(to_inlines(text, self.words)),), "<p>", "</p>")
+        return self._html((Paragraph(to_inlines(text, self.words)),), '<p>', "</p>")
 
     def sure(self, level: Sureness, sources: Iterable[str] = (), words: str = "") -> SafeString:
-        """The mark, then the words, then the sources as links."""
-        named = [Link(f"{self.evidence}#{anchor_of(s)}", (Text(self.names.get(s, s)),)) for s in sources]
-        listed = tuple(item for link in named for item in (Text("; "), link))[1:]
-        return self._html((SureMark(level, (*to_inlines(words, self.words), *listed)),))
+        """The mark, then the words (their citations as names alone), then the sources, all in one line."""
+        said = tuple(made for item in to_inlines(words, self.words) for made in self._named(item))
+        return self._html((SureMark(level, (*said, *self._sources(sources))),), '<p class="sure-mark">', "</p>")
 
     def blocks(self, blocks: Blocks) -> Prose:
-        filled = fill(blocks, self.filling)
-        parts = [self._noted(_with_anchor(block)) for block in filled]
-        headings = tuple((b.anchor, inline_text(b.children)) for b in map(_with_anchor, filled) if isinstance(b, Heading))
-        return Prose(mark_safe("\n".join(parts)), headings)  # noqa: S308 -- every part comes from the escaping writer
+        filled = tuple(_with_anchor(block) for block in fill(blocks, self.filling))
+        headings = tuple((block.anchor, inline_text(block.children)) for block in filled if isinstance(block, Heading))
+        return Prose(self._html(changed(filled, self._lift)), headings)
 
-    def _noted(self, block: Block) -> str:
-        cites: list[tuple[int, Cite]] = []
-        (lifted,) = changed((block,), lambda inlines: self._lift(inlines, cites))
-        html = self._html((lifted,))
-        if not cites:
-            return html
-        notes = format_html_join("", '<li id="note-{}">{}</li>', ((number, self._note(number, c)) for number, c in cites))
-        return format_html('<div class="noted">{}<ol class="notes">{}</ol></div>', html, notes)
-
-    def _lift(self, inlines: Inlines, cites: list[tuple[int, Cite]]) -> Inlines:
+    def _lift(self, inlines: Inlines) -> Inlines:
+        """Each citation becomes a place in the text that its note is put into when the words are HTML."""
         made: list[Inline] = []
         for item in inlines:
             match item:
                 case Cite():
-                    self.notes += 1
-                    cites.append((self.notes, item))
+                    self.notes.append(self.sure(item.sure, item.sources))
                     _close_up(made)
-                    made.append(Link(f"#note-{self.notes}", (Text(str(self.notes)),)))
+                    made.append(Link(f"#note-{len(self.notes)}", (Text(str(len(self.notes))),)))
                 case Strong(children) | Emphasis(children):
-                    made.append(replace(item, children=self._lift(children, cites)))
+                    made.append(replace(item, children=self._lift(children)))
                 case _:
                     made.append(item)
         return tuple(made)
 
-    def _note(self, number: int, cite: Cite) -> SafeString:
-        return format_html('<span class="number">{}</span> {}', number, self.sure(cite.sure, cite.sources))
+    def _note(self, place: re.Match[str]) -> str:
+        number = int(place.group(1))
+        # Inside the mark, which does not break, so that no line ends in a bracket.
+        opened = _MARK.sub(r'\1<span class="paren">(</span>', self.notes[number - 1], count=1)
+        return _NOTE.format(number=number, sure=opened)
+
+    def _named(self, item: Inline) -> Inlines:
+        return (Text("("), *self._sources(item.sources), Text(")")) if isinstance(item, Cite) else (item,)
+
+    def _sources(self, sources: Iterable[str]) -> Inlines:
+        links = [Link(f"{self.evidence}#{anchor_of(one)}", (Text(self.names.get(one, one)),)) for one in sources]
+        return tuple(item for link in links for item in (Text("; "), link))[1:]
 
     def _html(self, blocks: Blocks, before: str = "", after: str = "") -> SafeString:
         html = blocks_html(
@@ -118,8 +125,8 @@ class Reader:
             cite_link=lambda source: f"{self.evidence}#{anchor_of(source)}",
             base_level=self.level - 1,
         )
-        shown = _REF.sub(r'<a class="ref" id="ref-\1" href="#note-\1" aria-label="Note \1">', html)
-        return mark_safe(shown.removeprefix(before).removesuffix(after))  # noqa: S308 -- the press escapes all words
+        whole = _PLACE.sub(self._note, html)
+        return mark_safe(whole.removeprefix(before).removesuffix(after))  # noqa: S308 -- the press escapes all words
 
 
 def _with_anchor(block: Block) -> Block:

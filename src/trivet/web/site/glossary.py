@@ -21,11 +21,10 @@ class ShownTerm:
 
 @dataclass(frozen=True, slots=True)
 class ShownNation:
-    """A nation's name, its word for each idea, what to mind, and who checked it."""
+    """A nation's name, its word for each idea, and who checked them."""
 
     name: str
-    words: tuple[str, ...]
-    notes: tuple[SafeString, ...]
+    words: tuple[SafeString, ...]
     checked_by: str
 
 
@@ -35,7 +34,7 @@ class NationWords:
     nations: tuple[ShownNation, ...]
 
     @property
-    def rows(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def rows(self) -> tuple[tuple[str, tuple[SafeString, ...]], ...]:
         """Each idea with the nations' words for it."""
         return tuple(zip(self.ideas, zip(*(nation.words for nation in self.nations), strict=True), strict=True))
 
@@ -64,8 +63,7 @@ def words_of(library: Library, sector: Sector | None) -> NationWords:
         nations=tuple(
             ShownNation(
                 name=nation.value.capitalize(),
-                words=tuple(terms_for(library, nation, sector)[key] for key in IDEAS),
-                notes=tuple(map(reader.line, library.glossaries[nation].notes)),
+                words=tuple(reader.line(terms_for(library, nation, sector)[key]) for key in IDEAS),
                 checked_by=library.glossaries[nation].checked_by or "",
             )
             for nation in Nation

@@ -1,5 +1,6 @@
 """What is served beside pages: the provider's colours and logo, public PDFs, and a sign of life."""
 
+import colorsys
 from functools import lru_cache
 
 from django.db import connection
@@ -8,16 +9,18 @@ from django.views.decorators.http import require_safe
 
 from trivet.content.library import Library, load_library
 from trivet.curriculum import terms_for
-from trivet.press.brand import for_dark
+from trivet.press.brand import DARK
 from trivet.press.document import Brand
 from trivet.press.markdown import Words
 from trivet.press.pdf import to_pdf
+from trivet.press.shades import contrast
 from trivet.press.tips import ten_tips, tip_sheet
 from trivet.vocabulary import Nation
 from trivet.web.people.models import Provider
 from trivet.web.people.queries import provider
 
 FOREVER = "public, max-age=31536000, immutable"
+ON_DARK = 7.0
 BRIEFLY = "public, max-age=300"
 _MEDIA = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
 # A logo opened by itself is a document of its own: nothing in it may run or load.
@@ -29,7 +32,7 @@ def brand_css(request: HttpRequest) -> HttpResponse:
     """The provider's colours as custom properties, for light and for dark."""
     row = provider()
     pairs = (("--brand", row.colour), ("--brand-accent", row.accent))
-    both = [(f"{name}{end}", made) for name, colour in pairs for end, made in (("", colour), ("-dark", for_dark(colour)))]
+    both = [(f"{name}{end}", made) for name, colour in pairs for end, made in (("", colour), ("-dark", on_dark(colour)))]
     css = f":root {{ {' '.join(f'{name}: {colour};' for name, colour in both)} }}\n"
     return _kept(HttpResponse(css, content_type="text/css; charset=utf-8"), request, row)
 
@@ -64,6 +67,16 @@ def health(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse(f"ok content={load_library().version}\n", content_type="text/plain")
+
+
+@lru_cache(maxsize=64)
+def on_dark(colour: str) -> str:
+    """The colour, as strong as it was, made light enough for the dark page (7:1)."""
+    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    hue, light, strength = colorsys.rgb_to_hls(red, green, blue)
+    steps = (colorsys.hls_to_rgb(hue, light + (1 - light) * step / 100, strength) for step in range(101))
+    shades = ("#" + "".join(f"{round(channel * 255):02x}" for channel in shade) for shade in steps)
+    return next(shade for shade in shades if contrast(shade, DARK) >= ON_DARK)
 
 
 @lru_cache(maxsize=4)

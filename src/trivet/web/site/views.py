@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from trivet.content.library import Library, load_library
 from trivet.web.people.queries import provider
 from trivet.web.site.context import COOKIE, THEMES
+from trivet.web.site.front import opening_of, sample_of
 from trivet.web.site.glossary import SECTORS, sector_named, terms_of, words_of
 from trivet.web.site.pages import PublicPage, page_of, told_of, usual_day
 from trivet.web.site.shown import ShownSheet, claims_of, sheets_of, sources_of, ten_tips_of
@@ -25,7 +26,13 @@ def _page(library: Library, page_id: str) -> PublicPage:
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     library = load_library()
-    return render(request, "site/home.html", {"page": _page(library, "home"), "course": library.course})
+    context = {
+        "page": _page(library, "home"),
+        "opening": opening_of(library),
+        "sample": sample_of(library),
+        "course": library.course,
+    }
+    return render(request, "site/home.html", context)
 
 
 @require_safe

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from trivet.content import Library, load_library
 from trivet.content.schema import Mapping, Standard
@@ -27,19 +27,21 @@ def customers(search: str = "") -> QuerySet[Customer]:
 
 
 def courses() -> QuerySet[Course]:
-    """Courses with their customer and `people_count`: those without a date first, then the newest date first."""
+    """Courses with their customer and `people_count`."""
     rows = Course.objects.select_related("customer").defer("customer__logo_data")
-    return rows.annotate(people_count=Count("enrolments")).order_by("date", "id")
+    return rows.annotate(people_count=Count("enrolments"))
 
 
 def courses_to_come(today: date) -> QuerySet[Course]:
-    """Soonest first; those without a date last, as every database sorts them when told so."""
-    undated_last = courses().filter(Q(date__isnull=True) | Q(date__gte=today) | Q(second_date__gte=today))
-    return undated_last.order_by(Course._meta.get_field("date").name)
+    """Soonest first; those without a date last."""
+    rows = courses().filter(Q(date__isnull=True) | Q(date__gte=today) | Q(second_date__gte=today))
+    return rows.order_by(F("date").asc(nulls_last=True), "id")
 
 
 def courses_past(today: date) -> QuerySet[Course]:
-    return courses().filter(date__lt=today).exclude(second_date__gte=today).order_by("-date", "-id")
+    """The last one first."""
+    over = Q(second_date__isnull=True) | Q(second_date__lt=today)
+    return courses().filter(over, date__lt=today).order_by("-date", "-id")
 
 
 def courses_of(customer: Customer) -> QuerySet[Course]:
@@ -117,6 +119,19 @@ def standard_rows(today: date, *, search: str = "", only_mapped: bool = False) -
 def standard_row(code: str, suite: str, today: date) -> StandardRow | None:
     """One standard by its code and suite."""
     return next((row for row in standard_rows(today) if code and (row.standard.code, row.standard.suite) == (code, suite)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many standards may be printed today, of how many that the course is mapped to."""
+
+    may_print: int
+    mapped: int
+
+
+def tally(rows: Iterable[StandardRow]) -> Tally:
+    mapped = [row for row in rows if row.gated]
+    return Tally(sum(row.may_print for row in mapped), len(mapped))
 
 
 def _standard_row(

@@ -10,7 +10,7 @@ from django.utils.datastructures import MultiValueDict
 
 from trivet.content.customer import Contact, CustomerDetails, Policies
 from trivet.vocabulary import TERM_KEYS, Nation, Sector
-from trivet.web.people.fields import ColourField, LineField, LogoForm, ProseField
+from trivet.web.people.fields import ColourField, LineField, BrandedForm, ProseField
 from trivet.web.training.models import NATIONS, SECTORS, Customer
 
 MOST_CONTACTS = 12
@@ -18,9 +18,10 @@ _PARTS = (("role", "Role", "text"), ("name", "Name", "text"), ("phone", "Phone",
 _POLICIES = ("safeguarding", "confidentiality", "information_sharing")
 
 
-class CustomerForm(LogoForm):
+class CustomerForm(BrandedForm):
     """`details()` after is_valid()."""
 
+    asking = BrandedForm.asking | {"add_contact"}
     name = LineField(label="Name", required=True)
     name_cy = LineField(label="Name in Welsh", help_text="Printed beside the English name, for a bilingual header.")
     sector = forms.ChoiceField(label="Sector", choices=SECTORS, widget=forms.RadioSelect)

@@ -1,0 +1,166 @@
+"""Printing many documents: worker processes that are replaced as they grow, because Typst keeps what it has set."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import weakref
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from queue import LifoQueue
+from types import TracebackType
+from typing import IO, Self
+
+from trivet.press.child import ANSWER, DONE, REQUEST, TOO_LONG
+from trivet.press.document import Document
+from trivet.press.engine import PressError, TooLongError
+from trivet.press.pdf import timestamp_of
+from trivet.press.serial import to_json
+
+__all__ = ["Press", "PressError", "TooLongError"]
+
+MEGABYTE = 1024 * 1024
+_STOPPED = "The press stopped in the middle of this document. Nothing else was lost; please try again."
+
+
+class Press:
+    """Prints documents in other processes. Safe to share between threads, and to carry over a fork."""
+
+    def __init__(self, workers: int = 1, *, memory: int = 300 * MEGABYTE, patience: float = 60.0) -> None:
+        """A worker is replaced when it holds more than `memory` bytes, and stopped after `patience` seconds."""
+        self.size, self.memory, self.patience = workers, memory, patience
+        self._lock = threading.Lock()
+        self._open()
+
+    def pdf(self, document: Document) -> bytes:
+        """The document as PDF; PressError when it cannot be set or when its worker died. The next call works."""
+        request = to_json(document).encode()
+        with self._worker() as worker:
+            return worker.print(request, timestamp_of(document))
+
+    def many(self, documents: Iterable[Document]) -> list[bytes]:
+        """Several documents in the order given, as many at a time as there are workers."""
+        with ThreadPoolExecutor(max_workers=self.size) as threads:
+            return list(threads.map(self.pdf, documents))
+
+    @property
+    def processes(self) -> tuple[int, ...]:
+        """The ids of the workers that run now."""
+        return tuple(worker.process.pid for worker in self._workers if worker.process is not None)
+
+    def close(self) -> None:
+        """Stop every worker, once it is idle. A later call starts new ones."""
+        for _ in self._workers:
+            with self._worker() as worker:
+                worker.stop()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    @contextmanager
+    def _worker(self) -> Iterator[_Worker]:
+        idle = self._own_idle()
+        worker = idle.get()
+        try:
+            yield worker
+        finally:
+            idle.put(worker)
+
+    def _own_idle(self) -> LifoQueue[_Worker]:
+        with self._lock:
+            # A forked process must not write into its parent's pipes.
+            if self._pid != os.getpid():
+                self._open()
+            return self._idle
+
+    def _open(self) -> None:
+        self._pid = os.getpid()
+        self._workers = [_Worker(self.memory, self.patience) for _ in range(self.size)]
+        self._idle: LifoQueue[_Worker] = LifoQueue()
+        for worker in self._workers:
+            self._idle.put(worker)
+            weakref.finalize(self, worker.stop)
+
+
+class _Worker:
+    """One process at a time, started when it is first needed."""
+
+    def __init__(self, memory: int, patience: float) -> None:
+        self.memory, self.patience = memory, patience
+        self.owner = os.getpid()
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def print(self, request: bytes, timestamp: int) -> bytes:
+        process = self._running()
+        impatient = threading.Timer(self.patience, process.kill)
+        impatient.start()
+        try:
+            status, is_full, answer = _ask(process, REQUEST.pack(len(request), timestamp) + request)
+        except (EOFError, OSError) as error:
+            self.stop()
+            raise PressError(_STOPPED) from error
+        finally:
+            impatient.cancel()
+        if is_full:
+            # The next one starts at once, to be warm when somebody asks.
+            self.stop()
+            self._running()
+        return _printed(status, answer)
+
+    def stop(self) -> None:
+        process, self.process = self.process, None
+        if process is None:
+            return
+        for pipe in (process.stdin, process.stdout):
+            _close(pipe)
+        if self.owner == os.getpid():
+            process.kill()
+            process.wait()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self.process is not None and self.process.poll() is not None:
+            self.stop()
+        if self.process is None:
+            self.process = subprocess.Popen(  # noqa: S603 -- our own interpreter and module, nothing from outside
+                [sys.executable, "-P", "-m", "trivet.press.child", str(self.memory)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+            )
+        return self.process
+
+
+def _ask(process: subprocess.Popen[bytes], request: bytes) -> tuple[int, bool, bytes]:
+    assert process.stdin is not None and process.stdout is not None
+    process.stdin.write(request)
+    process.stdin.flush()
+    status, is_full, length = ANSWER.unpack(_whole(process.stdout, ANSWER.size))
+    return status, bool(is_full), _whole(process.stdout, length)
+
+
+def _whole(pipe: IO[bytes], length: int) -> bytes:
+    read = pipe.read(length)
+    if len(read) < length:
+        raise EOFError
+    return read
+
+
+def _printed(status: int, answer: bytes) -> bytes:
+    if status == DONE:
+        return answer
+    raise (TooLongError if status == TOO_LONG else PressError)(answer.decode())
+
+
+def _close(pipe: IO[bytes] | None) -> None:
+    if pipe is None:
+        return
+    try:
+        pipe.close()
+    except BrokenPipeError:
+        # What was still to be written has nobody to read it.
+        return

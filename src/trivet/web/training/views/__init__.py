@@ -1,0 +1,1 @@
+"""The pages of the desk, and the page that a join link opens."""

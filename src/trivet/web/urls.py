@@ -1,0 +1,23 @@
+"""Every address of the house."""
+
+from django.urls import include, path
+
+from trivet.web.learning.queries import modules_finished
+from trivet.web.people.urls import urlpatterns as people_urls
+from trivet.web.training.urls import urlpatterns as training_urls
+from trivet.web.training.views.people import people
+
+handler400 = "trivet.web.site.errors.bad_request"
+handler403 = "trivet.web.site.errors.forbidden"
+handler404 = "trivet.web.site.errors.not_found"
+handler500 = "trivet.web.site.errors.server_error"
+
+_people = path("courses/<int:course_id>/people/", people, {"finished": modules_finished}, name="people")
+
+urlpatterns = [
+    path("", include("trivet.web.site.urls")),
+    path("learn/", include("trivet.web.learning.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("join/", include("trivet.web.training.urls_join")),
+    path("desk/", include(([*people_urls, *training_urls, _people], "desk"))),
+]
