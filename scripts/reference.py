@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from trivet import vocabulary
-from trivet.cli import trivet
+from trivet.cli import COMMANDS, trivet
 from trivet.content import load_library
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,11 +22,15 @@ def pages() -> dict[str, str]:
 
 def command_line() -> str:
     """The help of every command, as the commands print it."""
-    rows = [HEAD + "# The command line\n", "Exit codes: 0 done, 1 faults found (check), 2 bad input, with one clear line.\n"]
+    rows = [
+        HEAD + "# The command line\n",
+        "Exit codes: 0 done, 1 faults found (check), 2 bad input, with one clear line.\n",
+    ]
     rows.append(_help(trivet, "trivet"))
-    for name in sorted(trivet.commands):
-        rows.append(f"## trivet {name}\n")
-        rows.append(_help(trivet.commands[name], f"trivet {name}"))
+    for name in COMMANDS:
+        command = trivet.get_command(click.Context(trivet), name)
+        assert command is not None
+        rows += [f"## trivet {name}\n", _help(command, f"trivet {name}")]
     return "\n".join(rows)
 
 

@@ -1,18 +1,31 @@
 """The command line: the same work without a browser."""
 
 import sys
+from importlib import import_module
 
 import click
 
 from trivet import __version__
-from trivet.cli.check import check
-from trivet.cli.plan import plan
-from trivet.cli.press import press
-from trivet.cli.serve import serve
 from trivet.content import ContentError
 
+COMMANDS = ("check", "plan", "press", "serve")
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+class Commands(click.Group):
+    """The commands, each imported when it is asked for: planning a day should not wait for PowerPoint."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        found = getattr(import_module(f"trivet.cli.{cmd_name}"), cmd_name)
+        assert isinstance(found, click.Command)
+        return found
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="trivet")
 def trivet() -> None:
     """Trivet: therapeutic working alliance training.
@@ -27,10 +40,6 @@ def trivet() -> None:
       trivet press pack --customer examples/customers/NAME.yaml --out out
       trivet serve
     """
-
-
-for _command in (check, plan, press, serve):
-    trivet.add_command(_command)
 
 
 def main() -> None:

@@ -74,7 +74,7 @@ def _lay_out(library: Library, request: DayRequest, units: tuple[Unit, ...], fit
         if number < len(fitted.rests):
             slots.append(_rest(number, fitted, now))
             now = slots[-1].end
-    changes, notes = _changes(library, units, fitted), _notes(library, request, units)
+    changes, notes = _changes(library, request, units, fitted), _notes(library, request, units)
     return Plan(request, variant_of(library.course, request.variant).title, tuple(slots), changes, notes)
 
 
@@ -84,26 +84,22 @@ def _rest(number: int, fitted: Fitted, now: int) -> Slot:
     return Slot(kind, f"{kind}-{number + 1}", title, now, now + fitted.rests[number])
 
 
-def _changes(library: Library, units: tuple[Unit, ...], fitted: Fitted) -> tuple[Change, ...]:
-    found = []
-    for unit, got in zip(units, fitted.minutes, strict=True):
-        if got != unit.usual:
-            found.append(Change(unit.id, unit.title, unit.usual, got, _why(library, unit, got)))
-    return tuple(found)
+def _changes(library: Library, request: DayRequest, units: tuple[Unit, ...], fitted: Fitted) -> tuple[Change, ...]:
+    return tuple(
+        Change(unit.id, unit.title, unit.usual, got, _why(library, request, unit, got))
+        for unit, got in zip(units, fitted.minutes, strict=True)
+        if got != unit.usual
+    )
 
 
-def _why(library: Library, unit: Unit, got: int) -> str:
-    limit = library.course.breaks.longest_stretch
+def _why(library: Library, request: DayRequest, unit: Unit, got: int) -> str:
     if got > unit.usual:
         return "The day has room, and the extra minutes are practice."
-    kept = (
-        "The practice in it is whole."
-        if unit.practice_at(got) == unit.practice
-        else (f"It keeps {unit.practice_at(got)} of {unit.practice} minutes of practice.")
-    )
-    if unit.pays_first:
-        return f"It makes room for the optional module. {kept}"
-    return f"So that nobody sits for more than {limit} minutes and the day ends on time. {kept}"
+    room = f"for {_titles(library, request.options)}" if request.options else "for breaks"
+    limit = library.course.breaks.longest_stretch
+    kept = unit.practice_at(got)
+    practice = "all of its practice" if kept == unit.practice else f"{kept} of its {unit.practice} minutes of practice"
+    return f"This makes room {room}, and nobody sits for more than {limit} minutes. It keeps {practice}."
 
 
 def _notes(library: Library, request: DayRequest, units: tuple[Unit, ...]) -> tuple[str, ...]:
@@ -111,7 +107,9 @@ def _notes(library: Library, request: DayRequest, units: tuple[Unit, ...]) -> tu
     there = {module for unit in units for module in unit.modules}
     ids = {unit.id for unit in units}
     notes = [
-        insertion.why for insertion in course.insertions if insertion.module in there and request.variant != HALF_DAY
+        f"{library.module(put.module).title}: {put.why[0].lower()}{put.why[1:]}"
+        for put in course.insertions
+        if put.module in there and request.variant != HALF_DAY
     ]
     notes += [block.why for block in course.joined if block.id in ids]
     notes += [
@@ -189,7 +187,7 @@ def _fewer(library: Library, request: DayRequest) -> Iterator[Nearest]:
         for options in combinations(request.options, size):
             wanted = replace(request, options=options)
             if _plan(library, wanted) is not None:
-                yield Nearest(f"the same hours with {_titles(library, options)}.", wanted)
+                yield Nearest(f"the same hours with {_only(library, options)}.", wanted)
                 return
 
 
@@ -208,9 +206,11 @@ def _added_half_day(library: Library, request: DayRequest) -> Iterator[Nearest]:
     yield Nearest(f"the core day, {hours}, and a second half-day of {second.request.length} minutes.", wanted)
 
 
+def _only(library: Library, options: tuple[str, ...]) -> str:
+    return _titles(library, options) + " as the only option" * (len(options) == 1)
+
+
 def _titles(library: Library, options: tuple[str, ...]) -> str:
     if not options:
         return "no optional module"
-    return " and ".join(library.module(option).title for option in options) + " as the only option" * (
-        len(options) == 1
-    )
+    return " and ".join(library.module(option).title for option in options)

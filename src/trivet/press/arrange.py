@@ -28,6 +28,7 @@ class Numbered:
     """One item of a numbered list that stands by itself, so that a list may run over two columns."""
 
     number: int
+    of: int
     blocks: Blocks
 
 
@@ -96,5 +97,5 @@ def _units(blocks: Blocks) -> Iterator[Unit]:
 
 def _loosened(block: Block) -> Unit:
     if isinstance(block, Bullets) and block.numbered:
-        return tuple(Numbered(number, item) for number, item in enumerate(block.items, start=1))
+        return tuple(Numbered(number, len(block.items), item) for number, item in enumerate(block.items, start=1))
     return (block,)

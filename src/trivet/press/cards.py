@@ -8,6 +8,7 @@ from trivet.content.schema import Activity, Module
 from trivet.content.schema.trainer import CardSheetWords
 from trivet.press.brief import CourseBrief
 from trivet.press.cited import with_citations
+from trivet.press.desk import Desk, desk_for
 from trivet.press.document import (
     Block,
     Blocks,
@@ -15,7 +16,6 @@ from trivet.press.document import (
     Cover,
     Document,
     Facts,
-    Heading,
     Inlines,
     NewPage,
     Paragraph,
@@ -24,9 +24,8 @@ from trivet.press.document import (
     Table,
     Text,
 )
-from trivet.press.desk import Desk, desk_for
 from trivet.press.sheets import card_code, line, play_cards, worksheet
-from trivet.vocabulary import ActivityKind, CardRole, Grouping
+from trivet.vocabulary import CardRole, Grouping
 
 OBSERVER = "observer"
 #: Each person watches at least twice in a day.

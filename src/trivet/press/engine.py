@@ -59,7 +59,8 @@ def png(template: str, data: str, ppi: float) -> bytes:
 
 
 def _in_words(error: typst.TypstError) -> PressError:
-    if TOO_LONG in error.message:
+    # Typst may list follow-on errors first: a link into the sheet finds no target when nothing was placed.
+    if TOO_LONG in error.diagnostic:
         return TooLongError(
             "This sheet is too long for one A4 side, even in the smallest type that can be read. Take out some words."
         )

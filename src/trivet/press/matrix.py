@@ -10,6 +10,7 @@ from trivet.curriculum import Gated, gate, printable, proposed
 from trivet.curriculum.standards import MatrixCell, cells
 from trivet.press.brief import CourseBrief
 from trivet.press.cited import with_citations
+from trivet.press.desk import Desk, desk_for
 from trivet.press.document import (
     Block,
     Blocks,
@@ -26,13 +27,15 @@ from trivet.press.document import (
     Table,
     Text,
 )
-from trivet.press.desk import Desk, desk_for
 from trivet.press.timetable import long_date
 from trivet.vocabulary import MappingStrength, StandardUse
 
 #: More standards than this beside one another and their codes no longer fit on A4.
 WIDEST = 4
-_LONG_CODE = re.compile(r"^([A-Za-z]{4,})(\d.*)$")
+#: A table of so many rows stays on the page of its heading.
+_FEW = 5
+#: A code of nine letters or more does not fit a column by itself.
+_LONG_CODE = re.compile(r"^(?=.{9})([A-Za-z]{4,})(\d.*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def _draft(desk: Desk) -> Blocks:
     on = proposed(brief.library.mappings, sector, nation)
     off = [one for one in brief.library.mappings if sector in one.sectors and nation in one.nations and one not in on]
     board, spare = _board(desk, _judged(brief, on)), _board(desk, _judged(brief, off))
-    offered = (desk.title(words.off), desk.paragraph(words.off_intro), *_reasons(spare)) if off else ()
+    offered = (desk.title(words.spare), desk.paragraph(words.spare_intro), *_reasons(spare)) if off else ()
     return (
         desk.paragraph(words.draft_lead, lead=True),
         _facts(desk),
@@ -136,13 +139,16 @@ def _outcomes(desk: Desk) -> Iterator[Block]:
 def _tables(board: Board) -> Iterator[Block]:
     yield board.desk.title(board.words.matrix)
     yield board.desk.paragraph(board.words.key)
+    untouched = []
     for module in board.desk.brief.modules:
-        touching = board.touching(module)
-        yield board.desk.under(f"{module.head.code} {module.title}")
+        touching, named = board.touching(module), f"{module.head.code} {module.title}"
         if not touching:
-            yield board.desk.paragraph(board.words.untouched)
+            untouched.append(named)
         for start in range(0, len(touching), WIDEST):
-            yield _table(board, module, touching[start : start + WIDEST])
+            heading = (board.desk.under(named),) if start == 0 else ()
+            yield Keep((*heading, _table(board, module, touching[start : start + WIDEST])))
+    if untouched:
+        yield board.desk.paragraph(board.words.untouched.format(modules="; ".join(untouched)))
 
 
 def _table(board: Board, module: Module, standards: tuple[Gated, ...]) -> Table:
@@ -176,14 +182,19 @@ def _cell(board: Board, mapping: Mapping, outcome: str) -> Inlines:
 def _key(board: Board) -> Blocks:
     words, desk = board.words, board.desk
     headers = tuple(desk.said(name) for name in (words.code, words.standard, words.checked))
-    return (desk.title(words.codes), Table(headers, tuple(_key_row(board, one) for one in board.shown), widths=(1.6, 5, 3)))
+    return (
+        desk.title(words.codes),
+        Table(headers, tuple(_key_row(board, one) for one in board.shown), widths=(1.6, 5, 3)),
+    )
 
 
 def _key_row(board: Board, one: Gated) -> tuple[Inlines, ...]:
     mapping, found = one.mapping, one.verification
     checked = ""
     if found:
-        checked = board.words.checked_by.format(name=found.verified_by, date=long_date(found.verified_on), urn=found.urn)
+        checked = board.words.checked_by.format(
+            name=found.verified_by, date=long_date(found.verified_on), urn=found.urn
+        )
     return ((Strong((Text(mapping.code),)),), (Text(f"{mapping.title}. {mapping.suite}."),), (Text(checked),))
 
 
@@ -202,20 +213,21 @@ def _standard(board: Board, one: Gated) -> Iterator[Block]:
         (words.uses, (Text(", ".join(mapping.use)),)),
         (words.gate, (Text(one.refusal or words.passes),)),
     )
-    yield Keep((Heading(2, (Text(f"{mapping.code} {mapping.title}"),)), Facts(pairs)))
+    head: Blocks = (Heading(2, (Text(f"{mapping.code} {mapping.title}"),)), Facts(pairs))
     headers = tuple(desk.said(name) for name in (words.part, words.mapped, words.why))
     rows = tuple(_reason(board, link) for link in mapping.links if link.module in desk.brief.plan.modules)
-    yield Table(headers, rows, widths=(3.4, 1.9, 4.6))
+    table = Table(headers, rows, widths=(3.4, 1.9, 4.6))
+    yield from (Keep((*head, table)),) if len(rows) <= _FEW else (Keep(head), table)
 
 
 def _reason(board: Board, link: MappingLink) -> tuple[Inlines, ...]:
     module, words = board.desk.brief.library.module(link.module), board.words
     numbered = [
-        str(number) for number, one in enumerate(module.head.outcomes, start=1) if not link.outcomes or one.id in link.outcomes
+        str(number)
+        for number, one in enumerate(module.head.outcomes, start=1)
+        if not link.outcomes or one.id in link.outcomes
     ]
     part = words.outcomes_of.format(module=f"{module.head.code} {module.title}", numbers=", ".join(numbered))
     counted = ", ".join(link.statements) or words.nothing
     mapped: Inlines = (Strong((Text(words.strengths[link.strength]),)), LineBreak(), Text(counted))
     return ((Text(part),), mapped, board.desk.said(link.why))
-
-

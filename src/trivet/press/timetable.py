@@ -7,13 +7,14 @@ from trivet.curriculum import Plan, Slot, clock
 from trivet.press.document import Timeline, TimelineRow
 
 
-def timeline(plan: Plan, note: Callable[[Slot], str] = lambda slot: "") -> Timeline:
-    """The day from start to end. `note` gives the small line under a slot's title."""
-    return Timeline(tuple(_row(slot, note(slot)) for slot in plan.slots))
+def timeline(plan: Plan, note: Callable[[Slot], str] | None = None, *, practice: bool = True) -> Timeline:
+    """The day from start to end. `note` gives the small line under a slot's title; minutes of practice can be left out."""
+    return Timeline(tuple(_row(slot, note(slot) if note else "", practice) for slot in plan.slots))
 
 
-def _row(slot: Slot, note: str) -> TimelineRow:
-    return TimelineRow(clock(slot.start), clock(slot.end), slot.minutes, slot.title, slot.practice, note, slot.is_rest)
+def _row(slot: Slot, note: str, practice: bool) -> TimelineRow:
+    done = slot.practice if practice else 0
+    return TimelineRow(clock(slot.start), clock(slot.end), slot.minutes, slot.title, done, note, slot.is_rest)
 
 
 def hours(plan: Plan) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+_SENDER = "trivet@localhost"
 _LOCAL = ("localhost", "127.0.0.1", "[::1]")
 _YES, _NO = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off", ""})
 
@@ -22,7 +23,7 @@ class Mail:
     password: str = ""
     starttls: bool = False
     tls: bool = False
-    sender: str = "trivet@localhost"
+    sender: str = _SENDER
 
 
 def switch(name: str, *, default: bool) -> bool:
@@ -64,5 +65,5 @@ def mail(name: str) -> Mail:
         password=unquote(parts.password or ""),
         starttls=not secure and parts.hostname not in _LOCAL,
         tls=secure,
-        sender=parse_qs(parts.query).get("from", [Mail.sender])[0],
+        sender=parse_qs(parts.query).get("from", [_SENDER])[0],
     )

@@ -85,7 +85,8 @@ SQLITE = {
 _URL = os.environ.get("DATABASE_URL") or f"sqlite:///{DATA / 'trivet.sqlite3'}"
 DATABASES = {"default": dict(dj_database_url.parse(_URL, conn_max_age=60, conn_health_checks=True))}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = SQLITE
+    # Tests run on a file too: write-ahead logging is nothing for a database in memory.
+    DATABASES["default"] |= {"OPTIONS": SQLITE, "TEST": {"NAME": str(DATA / "test.sqlite3")}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
@@ -180,6 +181,7 @@ LARGEST_BODY = 64_000_000
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA / "media"}},
     "staticfiles": {"BACKEND": "trivet.web.hashed.HashedOnceCollected"},

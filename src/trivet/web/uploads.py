@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
+from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
 LARGEST_UPLOAD = 2 * 1024 * 1024
@@ -16,14 +16,14 @@ class BoundedUploadHandler(FileUploadHandler):
         self._kept = BytesIO()
         self._seen = 0
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:  # noqa: ARG002
         self._seen += len(raw_data)
         if self._seen <= LARGEST_UPLOAD:
             self._kept.write(raw_data)
         else:
             self._kept = BytesIO()
 
-    def file_complete(self, file_size: int) -> UploadedFile:
+    def file_complete(self, file_size: int) -> InMemoryUploadedFile:
         return InMemoryUploadedFile(
             self._kept, self.field_name, self.file_name or "file", self.content_type, file_size, self.charset
         )

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from trivet.content.schema.base import Frozen, Text
+from trivet.content.schema.trainer import TrainerWords
 from trivet.vocabulary import CardRole, Grouping, MappingStrength
 
 
@@ -213,3 +214,4 @@ class Furniture(Header):
     pack: PackWords
     tip: TipWords
     leaflet: LeafletWords
+    trainer: TrainerWords

@@ -1,6 +1,6 @@
 """The fixed words of what a trainer uses: the guide, the card sheets, the standards matrix and the slides."""
 
-from trivet.content.schema.base import Frozen, Text
+from trivet.content.schema.base import Frozen, Id, Text
 from trivet.vocabulary import Grouping, MappingStrength, Nation, Sector, Sureness
 
 
@@ -13,13 +13,13 @@ class GlanceWords(Frozen):
     group: Text
     people: Text
     setting: Text
+    setting_told: Text
     work: Text
     working: Text
     cut: Text
     grown: Text
     changed: Text
     unchanged: Text
-    unchanged_clock: Text
     honest: Text
     honest_intro: Text
     part: Text
@@ -45,6 +45,8 @@ class AheadWords(Frozen):
     emphasis: Text
     words: Text
     words_intro: Text
+    concept: Text
+    here: Text
     unchecked: Text
 
 
@@ -59,25 +61,27 @@ class SlotWords(Frozen):
     practice_differs: Text
     practice_part: Text
     cards: Text
-    worksheets: Text
     materials: Text
     different: Text
     shorter: Text
     longer: Text
     dropped: Text
-    gap: Text
     added: Text
+    gap: Text
     clock: Text
     time: Text
     minutes: Text
     what: Text
     talk: Text
     talk_heading: Text
+    talk_joined: Text
+    talk_tight: Text
     exercise: Text
     debrief: Text
     week: Text
     week_heading: Text
     moment: Text
+    rules: Text
     outcomes: Text
     on_slide: Text
     scene: Text
@@ -86,7 +90,7 @@ class SlotWords(Frozen):
     swap_alternate: Text
     do: Text
     rest: Text
-    sheets: Text
+    lunch: Text
 
 
 class AfterWords(Frozen):
@@ -102,7 +106,6 @@ class AfterWords(Frozen):
     outcomes_shown: Text
     practised: Text
     feedback: Text
-    sentence: Text
     part_done: Text
     change: Text
     sources: Text
@@ -123,23 +126,23 @@ class CardSheetWords(Frozen):
 
     title: Text
     subtitle: Text
-    kicker: Text
     lead: Text
-    sets: Text
     group: Text
+    people: Text
+    observers: Text
+    extra_observers: Text
+    observer_sheets: Text
+    observer_copies: Text
     steps: tuple[Text, ...]
+    sets: Text
     code: Text
     exercise: Text
     cards: Text
     copies: Text
     each: dict[Grouping, Text]
     swap: Text
-    extra_observers: Text
-    observer_sheets: Text
-    observer_copies: Text
-    numbered: Text
+    name: Text
     place: Text
-    footer: Text
 
 
 class MatrixWords(Frozen):
@@ -149,59 +152,61 @@ class MatrixWords(Frozen):
     subtitle: Text
     draft_subtitle: Text
     watermark: Text
+    footer: Text
+    draft_footer: Text
     lead: Text
     none: Text
     draft_lead: Text
-    draft_gate: Text
-    course: Text
     setting: Text
     judged: Text
     outcomes: Text
     outcome: Text
+    outcomes_of: Text
     matrix: Text
-    matrix_of: Text
     key: Text
-    key_marks: Text
+    untouched: Text
+    codes: Text
     code: Text
     standard: Text
     checked: Text
     checked_by: Text
-    refusal: Text
-    passes: Text
     reasons: Text
+    suite: Text
+    uses: Text
+    gate: Text
+    passes: Text
     part: Text
     mapped: Text
     why: Text
-    untouched: Text
-    off: Text
-    off_intro: Text
+    nothing: Text
+    spare: Text
+    spare_intro: Text
     strengths: dict[MappingStrength, Text]
     short: dict[MappingStrength, Text]
-    statements: Text
-    nothing: Text
-    legend: Text
-    footer: Text
-    draft_footer: Text
+
+
+class PartSlide(Frozen):
+    """What people do in a part of the day that is not a module."""
+
+    grouping: Grouping
+    steps: tuple[Text, ...]
 
 
 class SlideWords(Frozen):
-    """The slides that no module brings, and the words on those that they do."""
+    """The slides that no module brings, and the words round those that they do."""
 
+    title_notes: Text
     day: Text
     second_day: Text
+    second_day_notes: Text
     time: Text
     what: Text
     day_notes: Text
     rules: Text
-    rules_page: Text
     rules_section: Text
     rules_notes: Text
-    trivet: Text
-    trivet_notes: Text
-    baseline: Text
-    baseline_steps: tuple[Text, ...]
-    title_notes: Text
-    section_lead: Text
+    codes: Text
+    span: Text
     section_notes: Text
     outcomes: Text
     outcomes_notes: Text
@@ -209,42 +214,37 @@ class SlideWords(Frozen):
     moment_notes: Text
     say: Text
     say_notes: Text
-    avoid: Text
-    avoid_notes: Text
     mistakes: Text
     mistakes_notes: Text
-    example: Text
-    example_notes: Text
     reflect: Text
     reflect_notes: Text
     week: Text
     week_notes: Text
     weeks: Text
     weeks_module: Text
+    weeks_what: Text
     weeks_notes: Text
     rest_back: Text
     rest_notes: Text
+    lunch_notes: Text
+    parts: dict[Id, PartSlide]
     part_notes: Text
     purpose: Text
     set_up: Text
+    scene: Text
     steps: Text
-    debrief: Text
-    goes_wrong: Text
     step: Text
     together: Text
-    planned: Text
+    debrief: Text
+    goes_wrong: Text
     without_slide: Text
-    again: Text
-    again_steps: tuple[Text, ...]
-    plan: Text
-    plan_page: Text
-    plan_notes: Text
-    sure: Text
-    sure_claims: tuple[Text, ...]
-    sure_notes: Text
     tips: Text
     tips_more: Text
     tips_notes: Text
+    sure: Text
+    sure_level: Text
+    sure_claim: Text
+    sure_notes: Text
     thanks: Text
     thanks_points: tuple[Text, ...]
     thanks_notes: Text
@@ -252,7 +252,7 @@ class SlideWords(Frozen):
 
 
 class TrainerWords(Frozen):
-    """All of them."""
+    """All of them, and the names of settings, nations and levels."""
 
     sectors: dict[Sector, Text]
     nations: dict[Nation, Text]

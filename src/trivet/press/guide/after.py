@@ -2,10 +2,21 @@
 
 from collections.abc import Iterator
 
-from trivet.content.schema import CheckItem, Module
+from trivet.content.schema import CheckItem
 from trivet.curriculum import Slot
 from trivet.press.cited import cited, reference_line
-from trivet.press.document import Block, Blocks, Bullets, Heading, Inlines, Keep, Paragraph, Strong, Text, Ticks, WriteLines
+from trivet.press.document import (
+    Block,
+    Blocks,
+    Bullets,
+    Inlines,
+    Keep,
+    Paragraph,
+    Strong,
+    Text,
+    Ticks,
+    WriteLines,
+)
 from trivet.press.guide.exercises import swap
 from trivet.press.guide.teaching import Teaching, coded, plain, strong
 
@@ -13,7 +24,9 @@ from trivet.press.guide.teaching import Teaching, coded, plain, strong
 def swaps(teaching: Teaching) -> Iterator[Block]:
     """Every exercise of the modules taught that is not in the day, in full."""
     words, chosen = teaching.words.after, _chosen(teaching)
-    left = [(module, [one for one in module.activities if one.id not in chosen]) for module in teaching.desk.brief.modules]
+    left = [
+        (module, [one for one in module.activities if one.id not in chosen]) for module in teaching.desk.brief.modules
+    ]
     if any(activities for _, activities in left):
         yield teaching.desk.title(words.swaps)
         yield teaching.desk.paragraph(words.swaps_intro, lead=True)
@@ -63,7 +76,7 @@ def fidelity(teaching: Teaching) -> Iterator[Block]:
     for plan in teaching.desk.brief.plan.days:
         for slot in plan.slots:
             if not slot.is_rest:
-                yield Keep((Heading(3, plain(teaching.name(slot))), Ticks(tuple(_ticks(teaching, slot)))))
+                yield Ticks(tuple(_ticks(teaching, slot)), teaching.name(slot))
     yield WriteLines(plain(words.change), 3)
 
 
@@ -85,5 +98,3 @@ def sources(teaching: Teaching, told: Blocks) -> Iterator[Block]:
     yield desk.paragraph(words.sources_intro, lead=True)
     for reference in found:
         yield Paragraph(reference_line(reference, desk.furniture.pack.references.doi))
-
-

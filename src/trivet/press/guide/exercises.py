@@ -4,29 +4,38 @@ from collections.abc import Iterator
 
 from trivet.content.schema import Activity, Module
 from trivet.curriculum import clock
-from trivet.curriculum.session import BeatKind
 from trivet.press.cards import roles_told
-from trivet.press.document import Block, Blocks, Callout, Facts, Heading, Inlines, Paragraph, Table, Text
+from trivet.press.document import Block, Blocks, Callout, Facts, Heading, Inlines, Keep, Paragraph, Table, Text
 from trivet.press.guide.teaching import Teaching, plain, strong
 from trivet.press.running import Piece
-from trivet.press.sheets import card_code, line, trainer_side
+from trivet.press.sheets import card_code, trainer_side
+
+#: Time, minutes, what.
+CLOCK_WIDTHS = (1.2, 1.5, 8)
+_HEAD = 3
 
 
-def exercise(teaching: Teaching, piece: Piece, level: int) -> Blocks:
+def exercise(teaching: Teaching, piece: Piece) -> Blocks:
     """A chosen exercise: each step at its time of day."""
     activity = piece.activity
     assert activity is not None
     desk = teaching.desk
-    blocks = trainer_side(activity, desk.words, desk.furniture.activity, level=level)
-    heading = Heading(level, (Text(f"{clock(piece.start)} "), *desk.said(activity.title)))
-    return tuple(_timed(teaching, piece, block, heading) for block in _whole(teaching, piece.module, activity, blocks))
+    blocks = trainer_side(activity, desk.words, desk.furniture.activity, level=2)
+    heading = Heading(2, (Text(f"{clock(piece.start)} "), *desk.said(activity.title)))
+    whole = _whole(teaching, piece.module, activity, blocks)
+    return _headed(tuple(_timed(teaching, piece, block, heading) for block in whole))
 
 
 def swap(teaching: Teaching, module: Module, activity: Activity) -> Blocks:
     """An exercise that is not in the day, in full, so that it can be taken instead of another."""
     desk = teaching.desk
     blocks = trainer_side(activity, desk.words, desk.furniture.activity, level=3)
-    return tuple(_whole(teaching, module, activity, blocks))
+    return _headed(tuple(_whole(teaching, module, activity, blocks)))
+
+
+def _headed(blocks: Blocks) -> Blocks:
+    """The title, the purpose and the facts stay on one page."""
+    return (Keep(blocks[:_HEAD]), *blocks[_HEAD:])
 
 
 def _whole(teaching: Teaching, module: Module, activity: Activity, blocks: Blocks) -> Iterator[Block]:
@@ -62,6 +71,4 @@ def _steps(teaching: Teaching, piece: Piece) -> Table:
     for beat in piece.beats:
         told: Inlines = teaching.desk.said(beat.step.do) if beat.step else plain(words.debrief)
         rows.append((strong(clock(beat.start)), plain(str(beat.minutes)), told))
-    return Table(headers, tuple(rows), widths=(1.2, 1, 8))
-
-
+    return Table(headers, tuple(rows), widths=CLOCK_WIDTHS)

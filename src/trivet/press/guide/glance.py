@@ -17,7 +17,9 @@ def glance(teaching: Teaching) -> Blocks:
 def _days(teaching: Teaching) -> Iterator[Block]:
     words, course = teaching.words.glance, teaching.desk.brief.course
     days = teaching.desk.brief.plan.days
-    for plan, title, on in zip(days, (words.first_day, words.second_day), (course.date, course.second_date), strict=False):
+    for plan, title, on in zip(
+        days, (words.first_day, words.second_day), (course.date, course.second_date), strict=False
+    ):
         if len(days) > 1:
             yield teaching.desk.under(title)
         when = ", ".join(filter(None, (long_date(on) if on else "", hours(plan))))
@@ -75,7 +77,7 @@ def _honest(teaching: Teaching) -> Blocks:
     return (
         teaching.desk.under(words.honest),
         teaching.desk.paragraph(words.honest_intro),
-        Table(headers, rows, widths=(4.6, 1, 1.3, 1.3, 3.6)),
+        Table(headers, rows, widths=(5, 0.9, 1.4, 1.2, 3)),
     )
 
 

@@ -10,6 +10,7 @@ from trivet.press.document import (
     Blocks,
     Bullets,
     Callout,
+    Emphasis,
     Facts,
     Heading,
     Inlines,
@@ -19,11 +20,15 @@ from trivet.press.document import (
     Table,
     Text,
 )
-from trivet.press.guide.exercises import exercise
+from trivet.press.guide.exercises import CLOCK_WIDTHS, exercise
 from trivet.press.guide.glance import change_of
-from trivet.press.guide.teaching import Teaching, coded, plain, strong
+from trivet.press.guide.teaching import Teaching, plain, strong
 from trivet.press.running import Piece, Running
 from trivet.press.sheets import card_code, line
+from trivet.press.telling import said, section
+
+#: Minutes that an idea needs to be said and heard.
+LEAST_PER_SLIDE = 2
 
 
 def slot_part(teaching: Teaching, plan: Plan, slot: Slot, rest: Slot | None, *, second_day: bool) -> Blocks:
@@ -67,13 +72,8 @@ def _ground_rules(teaching: Teaching) -> Iterator[Block]:
     desk = teaching.desk
     rules = section(desk.page("welcome").body, desk.furniture.trainer.slides.rules_section)
     if rules:
-        yield Callout("say", desk.furniture.trainer.slides.rules, desk.prose(rules))
-
-
-def section(body: str, title: str) -> str:
-    """The text under one third-level heading, or "" when there is no such heading."""
-    _, found, after = f"\n{body}".partition(f"\n### {title}\n")
-    return after.partition("\n### ")[0].strip() if found else ""
+        yield desk.under(teaching.words.slot.rules)
+        yield from (block for block in desk.prose(rules) if isinstance(block, Bullets))
 
 
 # --- a slot that teaches
@@ -85,12 +85,9 @@ def _module_slot(teaching: Teaching, plan: Plan, slot: Slot) -> Iterator[Block]:
     yield from _different(teaching, plan, running)
     yield teaching.desk.under(teaching.words.slot.clock)
     yield _clock(teaching, running)
-    joined = len(slot.modules) > 1
-    for piece in running.pieces:
-        if joined and piece.opens:
-            yield teaching.desk.under(coded(piece.module))
-        yield from _piece(teaching, piece, 3 if joined else 2)
     yield from _swaps(teaching, running)
+    for piece in running.pieces:
+        yield from _piece(teaching, piece, joined=len(slot.modules) > 1)
 
 
 def _facts(teaching: Teaching, running: Running) -> Iterator[tuple[str, Inlines]]:
@@ -98,7 +95,9 @@ def _facts(teaching: Teaching, running: Running) -> Iterator[tuple[str, Inlines]
     same = session.practice == session.exercised
     told = words.practice_match if same else words.practice_differs
     yield words.practice, plain(told.format(planned=session.practice, held=session.exercised))
-    codes = [card_code(piece.module, piece.activity) for piece in running.pieces if piece.activity and piece.activity.cards]
+    codes = [
+        card_code(piece.module, piece.activity) for piece in running.pieces if piece.activity and piece.activity.cards
+    ]
     if codes:
         yield words.cards, plain(", ".join(codes))
     materials = dict.fromkeys(line(thing, lines) for activity in session.chosen for thing in activity.materials)
@@ -111,7 +110,8 @@ def _different(teaching: Teaching, plan: Plan, running: Running) -> Iterator[Blo
     words, session = teaching.words.slot, running.session
     change, told = change_of(plan, running.slot), []
     if change:
-        told.append(str(change))
+        differs = words.shorter if change.minutes < change.usual else words.longer
+        told.append(differs.format(minutes=abs(change.usual - change.minutes)))
     told += [words.dropped.format(title=activity.title) for activity in session.dropped]
     told += [words.added.format(title=activity.title) for activity in session.chosen if activity.alternate]
     if session.gap:
@@ -125,9 +125,10 @@ def _clock(teaching: Teaching, running: Running) -> Table:
     words = teaching.words.slot
     headers = tuple(map(plain, (words.time, words.minutes, words.what)))
     rows = tuple(
-        (strong(clock(piece.start)), plain(str(piece.minutes)), plain(_told(teaching, piece))) for piece in running.pieces
+        (strong(clock(piece.start)), plain(str(piece.minutes)), plain(_told(teaching, piece)))
+        for piece in running.pieces
     )
-    return Table(headers, rows, widths=(1.2, 1, 8))
+    return Table(headers, rows, widths=CLOCK_WIDTHS)
 
 
 def _told(teaching: Teaching, piece: Piece) -> str:
@@ -138,39 +139,46 @@ def _told(teaching: Teaching, piece: Piece) -> str:
     return words.week if piece.kind is BeatKind.WEEK else words.talk.format(module=piece.module.title)
 
 
-def _piece(teaching: Teaching, piece: Piece, level: int) -> Iterator[Block]:
+def _piece(teaching: Teaching, piece: Piece, *, joined: bool) -> Iterator[Block]:
     desk = teaching.desk
     if piece.activity:
-        yield from exercise(teaching, piece, level)
+        yield from exercise(teaching, piece)
     elif piece.kind is BeatKind.WEEK:
         title = teaching.words.slot.week_heading.format(start=clock(piece.start))
         yield Callout("week", title, desk.prose(piece.module.this_week))
     else:
-        heading = teaching.words.slot.talk_heading.format(start=clock(piece.start), minutes=piece.minutes)
-        yield Heading(level, plain(heading))
+        yield from _talk_heading(teaching, piece, joined=joined)
         yield from _opening(teaching, piece)
         for slide in piece.slides:
             yield from _say(teaching, slide)
+
+
+def _talk_heading(teaching: Teaching, piece: Piece, *, joined: bool) -> Iterator[Block]:
+    words, minutes, slides = teaching.words.slot, piece.minutes, len(piece.slides)
+    told = words.talk_joined if joined else words.talk_heading
+    yield Heading(2, plain(told.format(start=clock(piece.start), module=piece.module.title.lower(), minutes=minutes)))
+    if slides * LEAST_PER_SLIDE > minutes:
+        yield Paragraph(plain(words.talk_tight.format(slides=slides, minutes=minutes)))
 
 
 def _opening(teaching: Teaching, piece: Piece) -> Iterator[Block]:
     if not piece.opens:
         return
     words, desk, module = teaching.words.slot, teaching.desk, piece.module
-    yield Paragraph(strong(words.moment))
-    yield from desk.prose(module.moment)
-    yield Paragraph(strong(words.outcomes))
-    yield Bullets(tuple((desk.paragraph(outcome.text),) for outcome in module.head.outcomes))
+    scene, *after = desk.prose(module.moment)
+    yield Keep((Paragraph(strong(words.moment)), scene))
+    yield from after
+    outcomes = Bullets(tuple((desk.paragraph(outcome.text),) for outcome in module.head.outcomes))
+    yield Keep((Paragraph(strong(words.outcomes)), outcomes))
 
 
 def _say(teaching: Teaching, slide: Slide) -> Blocks:
     """A slide: its title and points, for a room without a screen, and what to say with it."""
     desk = teaching.desk
-    points = "; ".join(line(point, desk.words) for point in slide.points)
-    head: Inlines = (*strong(line(slide.title, desk.words)),)
-    shown: Inlines = (Strong(plain(f"{teaching.words.slot.on_slide} ")), Text(f"{points}."))
+    points = "; ".join(said(point, desk.words) for point in slide.points)
+    shown = Paragraph((Emphasis(plain(f"{teaching.words.slot.on_slide} {points}.")),))
     first, *rest = desk.prose(slide.notes)
-    return (Keep((Paragraph(head), Paragraph(shown), first)), *rest)
+    return (Keep((Heading(3, desk.said(slide.title)), shown, first)), *rest)
 
 
 def _swaps(teaching: Teaching, running: Running) -> Iterator[Block]:

@@ -6,8 +6,8 @@ from trivet.content.schema import Module, Part
 from trivet.content.schema.trainer import GuideWords
 from trivet.curriculum import Slot
 from trivet.press.brief import CourseBrief
-from trivet.press.document import Inlines, Strong, Text
 from trivet.press.desk import Desk, desk_for
+from trivet.press.document import Inlines, Strong, Text
 from trivet.press.running import Running, running_order
 
 
@@ -25,7 +25,7 @@ class Teaching:
     def name(self, slot: Slot) -> str:
         """ "M3 Bond", or the part's title."""
         codes = [self.desk.brief.library.module(module).head.code for module in slot.modules]
-        return f"{self.words.slot.both.join(codes)} {slot.title}" if codes else slot.title
+        return f"{f' {self.words.slot.both} '.join(codes)} {slot.title}" if codes else slot.title
 
     def part(self, slot: Slot) -> Part:
         """The course's own words on a part of the day that is not a module."""

@@ -26,8 +26,8 @@ from trivet.press.timetable import hours, long_date, timeline
 #: The first two lines of the welcome worksheet ask for what the customer's own contacts and rules say.
 ALREADY_ASKED = 2
 #: A claim names its first sources here; the course site names all.
-MAIN_SOURCES = 3
-_RING = "\u2002".join(map(str, range(11)))
+MAIN_SOURCES = 2
+_RING = "\u00a0\u00a0".join(map(str, range(11)))
 
 
 def welcome(desk: Desk) -> Blocks:
@@ -47,7 +47,7 @@ def evidence(desk: Desk) -> Blocks:
         *_without_tables(desk.prose(page.body)),
         desk.under(claims.heading),
         desk.paragraph(claims.intro),
-        Table(headers, rows, widths=(5, 3, 3.4)),
+        Table(headers, rows, widths=(4, 2.4, 3.6)),
     )
 
 
@@ -64,7 +64,7 @@ def baseline(desk: Desk) -> Blocks:
         *scenes,
         desk.under(confidence.title),
         desk.paragraph(confidence.intro),
-        Table(headers, rows, widths=(3, 2)),
+        Table(headers, rows, widths=(8, 7)),
     )
 
 
@@ -124,4 +124,4 @@ def _days(desk: Desk) -> Iterator[Block]:
         told = words.working.format(working=plan.working, practice=plan.practice)
         yield desk.under(title)
         yield Paragraph((Strong((Text(f"{when}. "),)), *desk.said(told)))
-        yield timeline(plan)
+        yield timeline(plan, practice=False)

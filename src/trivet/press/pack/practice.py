@@ -21,6 +21,10 @@ from trivet.press.tips import tip_said, tip_sure
 from trivet.vocabulary import CardRole, MoveKind
 
 
+#: Four pairs fill two pages.
+MOST_PEOPLE = 8
+
+
 def tips(desk: Desk) -> Blocks:
     """The ten tips on a page of their own, to tear off."""
     found, words = desk.brief.library.tips, desk.furniture.tip
@@ -34,7 +38,7 @@ def cards(desk: Desk) -> Blocks:
     """How to observe, the observer's sheet, and somebody to play from every module."""
     words = desk.furniture.pack
     observer = desk.whole_page("observer")[1:]
-    people = tuple(_person(desk, module) for module in desk.brief.modules)
+    people = tuple(_person(desk, module) for module in desk.brief.modules[:MOST_PEOPLE])
     pairs = (Columns(people[place : place + 2]) for place in range(0, len(people), 2))
     return (
         desk.title(words.parts.cards),

@@ -18,7 +18,7 @@ _MARK_PATH = (
     '<a:arcTo wR="210" hR="210" stAng="0" swAng="21600000"/><a:close/>'
     + "".join(
         f'<a:moveTo><a:pt x="{x}" y="{y}"/></a:moveTo><a:lnTo><a:pt x="{to_x}" y="{to_y}"/></a:lnTo>'
-        for x, y, to_x, to_y in ((500, 310, 500, 70), (318, 625, 110, 745), (682, 625, 890, 745))
+        for x, y, to_x, to_y in ((500, 236, 500, 70), (254, 662, 110, 745), (746, 662, 890, 745))
     )
     + "</a:path>"
 )
@@ -41,9 +41,11 @@ def fill(colour: Colour, alpha: int = 100) -> str:
     return f'<a:solidFill><a:schemeClr val="{colour}">{seen}</a:schemeClr></a:solidFill>'
 
 
-def block(number: int, name: str, box: Box, colour: Colour, shape: str = "rect") -> str:
-    """A filled shape without words."""
-    look = f'{frame(box)}<a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>{fill(colour)}<a:ln><a:noFill/></a:ln>'
+def block(number: int, name: str, box: Box, colour: Colour, shape: str = "rect", roundness: int = 0) -> str:
+    """A filled shape without words. `roundness` is that of its upper corners, in per cent."""
+    adjusted = f'<a:gd name="adj1" fmla="val {roundness * 1000}"/>' if roundness else ""
+    geometry = f'<a:prstGeom prst="{shape}"><a:avLst>{adjusted}</a:avLst></a:prstGeom>'
+    look = f"{frame(box)}{geometry}{fill(colour)}<a:ln><a:noFill/></a:ln>"
     return f"<p:sp>{_plain_head(number, name)}<p:spPr>{look}</p:spPr>{_NO_WORDS}</p:sp>"
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 WIDE, HIGH = 13.333, 7.5
 LEFT, ACROSS = 0.8, 11.73
 PANEL = 3.9
-STRIP = 1.75
+STRIP = 1.9
 
 
 class Colour(StrEnum):
@@ -71,7 +71,7 @@ class Layout:
 
 
 TITLE = Slot("Title", "title", 0, Box(LEFT, 0.5, ACROSS, 1.3), 38, 32, serif=True, anchor="b", line=0.95)
-BODY = Slot("Text", "body", 1, Box(LEFT, 2.25, ACROSS, 3.85), 30, 18, mark="•", indent=0.42, gap=0.55)
+BODY = Slot("Text", "body", 1, Box(LEFT, 2.25, ACROSS, 3.85), 30, 18, mark="•", indent=0.42, gap=0.7)
 SOURCE = Slot("Source", "body", 13, Box(LEFT, 6.22, ACROSS, 0.4), 18, 18, colour=Colour.SOFT, anchor="b")
 FOOTER = Slot("Footer", "ftr", 11, Box(LEFT + 0.5, 6.88, 9.0, 0.32), 13, 13, colour=Colour.SOFT, anchor="ctr")
 NUMBER = Slot(
@@ -95,7 +95,7 @@ COVER = Layout(
         ),
         Slot("Subtitle", "subTitle", 1, Box(LEFT, 4.1, 9.3, 1.1), 26, 18, colour=Colour.PAPER),
         Slot("Kicker", "body", 13, Box(LEFT, 0.75, 9.3, 0.5), 20, 18, bold=True, colour=Colour.PAPER),
-        Slot("Where and when", "body", 14, Box(LEFT, 5.85, 7.6, 0.95), 20, 18, gap=0.1),
+        Slot("Where and when", "body", 14, Box(LEFT, 5.8, 7.9, 1.0), 20, 18),
         FOOTER,
         NUMBER,
     ),
@@ -118,10 +118,10 @@ SECTION = Layout(
             anchor="b",
             line=0.92,
         ),
-        Slot("Code", "body", 13, Box(LEFT, 0.7, 4.0, 1.3), 66, 40, serif=True, colour=Colour.PAPER),
+        Slot("Code", "body", 13, Box(LEFT, 0.7, 4.0, 1.2), 60, 40, bold=True, colour=Colour.PAPER),
         Slot("Strapline", "body", 14, Box(LEFT, 4.15, 9.6, 1.1), 26, 18, serif=True, italic=True, colour=Colour.PAPER),
-        Slot("Legs", "body", 15, Box(LEFT, 5.95, 8.3, 0.7), 26, 18, bold=True, anchor="ctr"),
-        Slot("Minutes", "body", 16, Box(9.53, 5.95, 3.0, 0.7), 26, 18, colour=Colour.SOFT, anchor="ctr", align="r"),
+        Slot("Legs", "body", 15, Box(LEFT, 5.88, 8.3, 0.7), 26, 18, bold=True, anchor="ctr"),
+        Slot("Minutes", "body", 16, Box(9.53, 5.88, 3.0, 0.7), 26, 18, colour=Colour.SOFT, anchor="ctr", align="r"),
         FOOTER,
         NUMBER,
     ),
@@ -173,9 +173,9 @@ EXERCISE = Layout(
             "body",
             13,
             Box(0.5, 0.75, PANEL - 1.0, 2.05),
-            138,
+            130,
             60,
-            serif=True,
+            bold=True,
             colour=Colour.PAPER,
             align="ctr",
             anchor="b",
@@ -252,7 +252,7 @@ CLOSING = Layout(
         Slot(
             "Text", "body", 1, Box(LEFT, 2.25, 10.2, 3.05), 26, 18, colour=Colour.PAPER, mark="•", indent=0.42, gap=0.5
         ),
-        Slot("Contacts", "body", 13, Box(LEFT, 5.85, 7.6, 0.95), 20, 18, gap=0.1),
+        Slot("Contacts", "body", 13, Box(LEFT, 5.8, 7.9, 1.0), 20, 18),
         FOOTER,
         NUMBER,
     ),
@@ -260,4 +260,4 @@ CLOSING = Layout(
     ("great mark", "strip", "mark"),
 )
 LAYOUTS = (COVER, SECTION, MOMENT, POINTS, EXERCISE, TABLE, QUOTE, CLOSING)
-LOGO_BOX = Box(9.2, 5.98, 3.33, 0.78)
+LOGO_BOX = Box(9.2, 5.85, 3.33, 0.85)

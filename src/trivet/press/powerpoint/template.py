@@ -75,7 +75,7 @@ def _draw_layout(drawn: SlideLayout, layout: Layout) -> None:
             f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
         )
     )
-    root.attrib.pop("type", None)
+    root.attrib.pop("type", "")
     if layout.kind:
         root.set("type", layout.kind)
 
@@ -88,7 +88,5 @@ def _draw_master(master: SlideMaster) -> None:
         f"<p:spTree>{_TREE_HEAD}{places}</p:spTree></p:cSld>"
     )
     root.replace(root.cSld, drawn)
-    styles = root.find(f"{{{root.nsmap['p']}}}txStyles")
-    for kept in ("titleStyle", "bodyStyle"):
-        level = styles.find(f"{{{root.nsmap['p']}}}{kept}/{{{root.nsmap['a']}}}lvl1pPr")
+    for level in root.xpath("./p:txStyles/p:titleStyle/a:lvl1pPr"):
         level.set("algn", "l")

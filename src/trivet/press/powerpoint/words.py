@@ -61,7 +61,7 @@ def height(filling: Filling) -> float:
     face = _face(slot)
     count = sum(lines(paragraph.text, face, size, room) for paragraph in filling.paragraphs)
     gaps = max(0, len(filling.paragraphs) - 1) * slot.gap * size
-    return (count * size * slot.line * LINE_HEIGHT + gaps) / POINTS_PER_INCH
+    return (count * size * slot.line * LINE_HEIGHT[face] + gaps) / POINTS_PER_INCH
 
 
 def fits(filling: Filling) -> bool:
@@ -81,15 +81,19 @@ def filled(slot: Slot, paragraphs: Sequence[Spoken]) -> Filling:
     return next((filling for filling in tried if fits(filling)), set_at(slot, paragraphs, slot.least))
 
 
-def cut_to_fit(slot: Slot, paragraph: Spoken) -> Spoken:
-    """The paragraph itself when it fits alone at the least size, else as many of its letters as do, and an ellipsis."""
-    if fits(set_at(slot, (paragraph,), slot.least)):
+def cut_to_fit(slot: Slot, paragraph: Spoken, ending: str = "") -> Spoken:
+    """The paragraph itself when it and the ending fit alone at the least size, else what fits of it, and an ellipsis."""
+
+    def holds(tried: Spoken) -> bool:
+        ended = replace(tried, runs=(*tried.runs, Run(ending)))
+        return fits(set_at(slot, (ended,), slot.least))
+
+    if holds(paragraph):
         return paragraph
     low, high = 0, len(paragraph.text)
     while low < high:
         middle = ceil((low + high) / 2)
-        held = fits(set_at(slot, (_cut(paragraph, middle),), slot.least))
-        low, high = (middle, high) if held else (low, middle - 1)
+        low, high = (middle, high) if holds(_cut(paragraph, middle)) else (low, middle - 1)
     return _cut(paragraph, low)
 
 

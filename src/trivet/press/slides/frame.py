@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from trivet.content.schema import Claim
 from trivet.curriculum import Plan, Slot, SlotKind, clock
 from trivet.press.deck import ClosingSlide, ExerciseSlide, PointsSlide, SectionSlide, TableSlide, TitleSlide
-from trivet.press.guide.slots import section
 from trivet.press.slides.fitting import Kind, Sketch
 from trivet.press.slides.stage import Stage, heads
 from trivet.press.slides.taught import idea
-from trivet.press.slides.telling import concise, told_by
+from trivet.press.telling import concise, section, told_by
 from trivet.press.timetable import hours, long_date
 from trivet.vocabulary import ModuleKind, Sureness
 
@@ -81,7 +80,11 @@ def rest_slide(stage: Stage, slot: Slot) -> Sketch:
     words = stage.words
     notes = words.lunch_notes if slot.kind is SlotKind.LUNCH else words.rest_notes
     back = words.rest_back.format(back=clock(slot.end))
-    return Sketch(SectionSlide(stage.said(slot.title), strapline=back, minutes=slot.minutes, notes=notes.format(back=clock(slot.end))))
+    return Sketch(
+        SectionSlide(
+            stage.said(slot.title), strapline=back, minutes=slot.minutes, notes=notes.format(back=clock(slot.end))
+        )
+    )
 
 
 def recap(stage: Stage) -> Iterator[Sketch]:
@@ -104,7 +107,10 @@ def ending(stage: Stage) -> Iterator[Sketch]:
 
 def _weeks(stage: Stage) -> TableSlide:
     words = stage.words
-    rows = tuple((stage.said(module.title), concise(stage.said(module.this_week), _LONGEST_WEEK)) for module in stage.brief.modules)
+    rows = tuple(
+        (stage.said(module.title), concise(stage.said(module.this_week), _LONGEST_WEEK))
+        for module in stage.brief.modules
+    )
     return TableSlide(words.weeks, (words.weeks_module, words.weeks_what), rows, widths=(2, 5), notes=words.weeks_notes)
 
 
@@ -124,7 +130,11 @@ def _sure(stage: Stage) -> TableSlide:
     rows = tuple((names[level], stage.said(claim.say)) for level, claim in found.items())
     limits = [f"{names[level]}: {stage.said(claim.limits)} {_where(stage, claim)}" for level, claim in found.items()]
     return TableSlide(
-        words.sure, (words.sure_level, words.sure_claim), rows, widths=(1, 5), notes=stage.notes(words.sure_notes, *limits)
+        words.sure,
+        (words.sure_level, words.sure_claim),
+        rows,
+        widths=(1, 5),
+        notes=stage.notes(words.sure_notes, *limits),
     )
 
 

@@ -9,7 +9,7 @@ from trivet.press.brief import CourseBrief
 from trivet.press.desk import Desk, desk_for
 from trivet.press.document import Blocks, Bullets, Paragraph, Strong
 from trivet.press.markdown import inline_text, to_blocks
-from trivet.press.slides.telling import Told, said, told_by
+from trivet.press.telling import Told, said, told_by
 
 
 @dataclass(frozen=True, slots=True)

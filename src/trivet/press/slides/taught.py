@@ -11,7 +11,7 @@ from trivet.press.markdown import inline_text, to_blocks
 from trivet.press.running import Piece, running_order
 from trivet.press.slides.fitting import IDEAS, Kind, Sketch
 from trivet.press.slides.stage import Stage, heads, span
-from trivet.press.slides.telling import concise
+from trivet.press.telling import concise
 from trivet.vocabulary import Component, ModuleKind
 
 #: A slide holds this many points and can still be read from the back.
@@ -32,12 +32,14 @@ def _section(stage: Stage, slot: Slot, modules: tuple[Module, ...]) -> Sketch:
     words, legs = stage.words, {leg for module in modules for leg in module.head.components}
     outcomes = "\n".join(f"– {stage.said(outcome.text)}" for module in modules for outcome in module.head.outcomes)
     notes = stage.notes(
-        words.section_notes.format(span=span(slot.start, slot.end, words), minutes=slot.minutes, practice=slot.practice),
+        words.section_notes.format(
+            span=span(slot.start, slot.end, words), minutes=slot.minutes, practice=slot.practice
+        ),
         f"{words.outcomes}\n{outcomes}",
     )
     slide = SectionSlide(
         title=stage.said(slot.title),
-        code=words.codes.join(module.head.code for module in modules),
+        code=f" {words.codes} ".join(module.head.code for module in modules),
         strapline=". ".join(stage.said(module.head.strapline) for module in modules),
         components=tuple(leg for leg in Component if leg in legs),
         minutes=slot.minutes,
@@ -119,7 +121,9 @@ def _ending(stage: Stage, module: Module) -> Iterator[Sketch]:
     mistakes = stage.notes(words.mistakes_notes, stage.said(module.mistakes), sources=(module.mistakes,))
     yield Sketch(PointsSlide(words.mistakes.format(title=title), points, notes=mistakes), Kind.MISTAKES, module.id)
     asked = tuple(stage.said(one.text) for one in module.head.reflection)
-    reflect = QuoteSlide(words.reflect.format(title=title), asked[0], notes=stage.notes(words.reflect_notes, *asked[1:]))
+    reflect = QuoteSlide(
+        words.reflect.format(title=title), asked[0], notes=stage.notes(words.reflect_notes, *asked[1:])
+    )
     yield Sketch(reflect, Kind.REFLECT, module.id)
     week = stage.said(module.this_week)
     shown = QuoteSlide(words.week.format(title=title), week, notes=words.week_notes)

@@ -1,7 +1,7 @@
 """Each block of the document tree as WordprocessingML."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import singledispatch
 
 from trivet.press.document import (
@@ -11,35 +11,22 @@ from trivet.press.document import (
     Callout,
     Columns,
     Dialogue,
-    Facts,
     Heading,
-    Inlines,
     Keep,
-    Legs,
     NewPage,
     Paragraph,
     PlayCard,
     Quote,
     Scale,
     SureMark,
-    Table,
-    Text,
     Ticks,
-    Timeline,
-    TimelineRow,
     WriteLines,
-    WriteTable,
 )
-from trivet.press.figure import LEG_COLOURS, LEG_SIGNS
-from trivet.press.markdown import inline_text
-from trivet.press.word.glyph import glyph_png
+from trivet.press.word import rows
 from trivet.press.word.tables import Cell, Row, box, shared, table
-from trivet.press.word.writer import PLAIN, Look, Writer, run
-from trivet.vocabulary import Component
+from trivet.press.word.writer import Look, Place, Writer, run
 
-BOX_FILL = "F6F0E4"
 BOX_INSET, CARD_INSET = 454, 680
-FILL_ROW, GLYPH_SIZE = 680, 1900
 DEEPEST_LIST = 3
 _BOXES = {"say": "SayBox", "care": "CareBox", "note": "NoteBox", "week": "WeekBox"}
 _TITLES = {"say": "SayTitle", "care": "CareTitle", "week": "SayTitle"}
@@ -52,15 +39,6 @@ _TICK = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a block stands: its width in twips, how deep in lists, and whether it clings to what follows."""
-
-    width: int
-    depth: int = 0
-    keep: bool = False
-
-
 def write_blocks(blocks: Iterable[Block], writer: Writer, place: Place) -> str:
     """Blocks in order."""
     return "".join(write(block, writer, place) for block in blocks)
@@ -70,6 +48,10 @@ def write_blocks(blocks: Iterable[Block], writer: Writer, place: Place) -> str:
 def write(block: Block, writer: Writer, place: Place) -> str:
     """One block as WordprocessingML."""
     raise NotImplementedError(f"no Word form for {type(block).__name__}")
+
+
+for _made in (rows.printed_table, rows.empty_table, rows.timeline, rows.facts, rows.legs):
+    write.register(_made)
 
 
 @write.register
@@ -130,44 +112,8 @@ def _dialogue(block: Dialogue, writer: Writer, place: Place) -> str:
 
 
 @write.register
-def _table(block: Table, writer: Writer, place: Place) -> str:
-    columns = max(len(block.headers), *map(len, block.rows), 1)
-    headed = any(map(inline_text, block.headers))
-    head = [_cells(block.headers, writer, columns, header=True)] if headed else []
-    rows = head + [_cells(row, writer, columns) for row in block.rows]
-    widths = shared(place.width, block.widths, columns)
-    return _caption(block.label, writer) + _placed(
-        writer, table("TrivetTable", widths, rows, caption=block.label, headed=headed)
-    )
-
-
-@write.register
-def _write_table(block: WriteTable, writer: Writer, place: Place) -> str:
-    columns = len(block.headers)
-    empty = Row((Cell(writer.paragraph("CellText")),) * columns, height=FILL_ROW)
-    rows = [_cells(block.headers, writer, columns, header=True), *[empty] * block.rows]
-    made = table("FillTable", shared(place.width, (), columns), rows, caption=block.label, headed=True)
-    return _caption(block.label, writer) + _placed(writer, made)
-
-
-def _cells(texts: tuple[Inlines, ...], writer: Writer, columns: int, *, header: bool = False) -> Row:
-    padded = texts + ((),) * (columns - len(texts))
-    cells = tuple(Cell(writer.paragraph("CellText", writer.runs(text), keep=header)) for text in padded)
-    return Row(cells, header=header)
-
-
-def _caption(label: str, writer: Writer) -> str:
-    return writer.paragraph("Caption", run(label)) if label else ""
-
-
-def _placed(writer: Writer, made: str) -> str:
-    """A table cannot start a page by itself: an empty paragraph does it."""
-    return writer.paragraph("Spacer") + made if writer.new_page else made
-
-
-@write.register
 def _callout(block: Callout, writer: Writer, place: Place) -> str:
-    start = writer.paragraph("Spacer") if writer.new_page else ""
+    start = writer.opening()
     named = block.title or writer.labels.get(block.tone, "")
     title = writer.paragraph(_TITLES.get(block.tone, "BoxTitle"), run(named)) if named else ""
     inner = title + write_blocks(block.blocks, writer, replace(place, width=place.width - BOX_INSET, depth=0))
@@ -204,7 +150,7 @@ def _scale(block: Scale, writer: Writer, place: Place) -> str:
 
 @write.register
 def _play_card(block: PlayCard, writer: Writer, place: Place) -> str:
-    start = writer.paragraph("Spacer") if writer.new_page else ""
+    start = writer.opening()
     room = replace(place, width=place.width - CARD_INSET, depth=0)
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{room.width}"/></w:tabs>'
     head = f"{run(block.role)}<w:r><w:tab/></w:r>{run(block.code, Look(style='Source'))}"
@@ -222,27 +168,6 @@ def _play_card(block: PlayCard, writer: Writer, place: Place) -> str:
 
 
 @write.register
-def _legs(block: Legs, writer: Writer, place: Place) -> str:
-    values = {Component.BOND: block.bond, Component.GOALS: block.goals, Component.TASKS: block.tasks}
-    told = ", ".join(f"{writer.labels[component]} {value}" for component, value in values.items())
-    picture = writer.picture(
-        glyph_png(block.bond, block.goals, block.tasks), GLYPH_SIZE, f"{writer.labels['legs']} {told}"
-    )
-    listed = "".join(
-        writer.paragraph("CellText", _leg(component, writer.labels[component], value), keep=True)
-        for component, value in values.items()
-    )
-    caption = writer.paragraph("CellNote", run(block.caption))
-    cells = (Cell(writer.paragraph("CellText", picture)), Cell(listed + caption, align="center"))
-    return _placed(writer, table("PlainTable", (GLYPH_SIZE + 400, place.width - GLYPH_SIZE - 400), (Row(cells),)))
-
-
-def _leg(component: Component, word: str, value: int) -> str:
-    look = Look(bold=True, colour=LEG_COLOURS[component].removeprefix("#"))
-    return f"{run(f'{LEG_SIGNS[component]} {word} ', look)}{run(str(value))}"
-
-
-@write.register
 def _sure_mark(block: SureMark, writer: Writer, place: Place) -> str:
     asked = run(f"{writer.labels['sure']} ", Look(style="Source"))
     mark = writer.sureness(block.sure, f"{writer.labels[block.sure]}. ")
@@ -250,37 +175,8 @@ def _sure_mark(block: SureMark, writer: Writer, place: Place) -> str:
 
 
 @write.register
-def _timeline(block: Timeline, writer: Writer, place: Place) -> str:
-    names = (writer.labels["time"], writer.labels["what"], writer.labels["minutes"])
-    head = _cells(tuple((Text(name),) for name in names), writer, len(names), header=True)
-    rows = [head, *(_slot(row, writer) for row in block.rows)]
-    return _placed(writer, table("TrivetTable", shared(place.width, (2, 5.4, 2.2), 3), rows, headed=True))
-
-
-def _slot(row: TimelineRow, writer: Writer) -> Row:
-    fill, look = (BOX_FILL, Look(italic=True)) if row.rest else ("", Look(bold=True))
-    note = writer.paragraph("CellNote", run(row.note)) if row.note else ""
-    practised = f"{row.practice} {writer.labels['practice']}"
-    practice = writer.paragraph("CellNote", run(practised)) if row.practice else ""
-    times, title = run(f"{row.start}–{row.end}", PLAIN if row.rest else look), run(row.title, look)
-    minutes = run(f"{row.minutes} {writer.labels['min']}")
-    texts = (writer.paragraph("CellText", times), writer.paragraph("CellText", title) + note,
-             writer.paragraph("CellText", minutes) + practice)  # fmt: skip
-    return Row(tuple(Cell(text, fill) for text in texts))
-
-
-@write.register
-def _facts(block: Facts, writer: Writer, place: Place) -> str:
-    rows = [
-        Row((Cell(writer.paragraph("CellNote", run(name))), Cell(writer.paragraph("CellText", writer.runs(value)))))
-        for name, value in block.pairs
-    ]
-    return _placed(writer, table("TrivetTable", shared(place.width, (2, 5), 2), rows))
-
-
-@write.register
 def _columns(block: Columns, writer: Writer, place: Place) -> str:
-    start = writer.paragraph("Spacer") if writer.new_page else ""
+    start = writer.opening()
     widths = shared(place.width, (), max(1, len(block.columns)))
     cells = tuple(
         Cell(write_blocks(column, writer, Place(width - 220)))

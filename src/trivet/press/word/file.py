@@ -17,7 +17,7 @@ from trivet.press.office import theme_xml
 from trivet.press.outline import Entry, anchored, contents
 from trivet.press.parcel import midnight, settled
 from trivet.press.printable import one_line, shortened
-from trivet.press.word.blocks import Place, write_blocks
+from trivet.press.word.blocks import write_blocks
 from trivet.press.word.front import contents_xml, cover_xml, title_xml
 from trivet.press.word.looks import (
     MARGIN,
@@ -30,7 +30,7 @@ from trivet.press.word.looks import (
     styles_xml,
 )
 from trivet.press.word.tables import SPACER
-from trivet.press.word.writer import Writer, run
+from trivet.press.word.writer import Place, Writer, run
 
 _SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

@@ -44,6 +44,15 @@ class Look:
     colour: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands: its width in twips, how deep in lists, and whether it clings to what follows."""
+
+    width: int
+    depth: int = 0
+    keep: bool = False
+
+
 PLAIN = Look()
 
 
@@ -76,6 +85,10 @@ class Writer:
         broken = "<w:pageBreakBefore/>" if self.new_page else ""
         self.new_page = False
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{broken}{properties}</w:pPr>{runs}</w:p>'
+
+    def opening(self) -> str:
+        """What a table needs before it when it starts a page: an empty paragraph, since a table cannot start one."""
+        return self.paragraph("Spacer") if self.new_page else ""
 
     def runs(self, items: Iterable[Inline], look: Look = PLAIN) -> str:
         return "".join(self._inline(item, look) for item in items)

@@ -7,6 +7,7 @@ from typing import Concatenate, ParamSpec, cast
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django_htmx.middleware import HtmxDetails
 
 from trivet.web.people.models import User
 
@@ -22,6 +23,7 @@ class DeskRequest(HttpRequest):
     """A request by somebody who works at the provider's desk."""
 
     user: User
+    htmx: HtmxDetails
 
 
 def desk(page: Page[Rest]) -> Door[Rest]:
@@ -42,6 +44,7 @@ def _door(page: Page[Rest], may: Callable[[User], bool], sentence: str) -> Door[
             return redirect_to_login(request.get_full_path())
         if not may(user):
             raise PermissionDenied(sentence)
-        return page(cast(DeskRequest, request), *args, **kwargs)
+        return page(cast("DeskRequest", request), *args, **kwargs)
 
-    return answer
+    # wraps() tells the type checker the inner page's own kind of request.
+    return cast("Door[Rest]", answer)

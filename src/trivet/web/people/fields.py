@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from django import forms
 from django.core.cache import caches
@@ -15,7 +15,11 @@ from django.utils.datastructures import MultiValueDict
 from trivet.press.brand import BrandError, check_brand
 from trivet.press.document import Logo
 from trivet.press.logo import LogoError, check_logo
+from trivet.web.people.versions import with_values
 from trivet.web.uploads import LARGEST_UPLOAD
+
+Upload: TypeAlias = "UploadedFile[bytes]"
+Files: TypeAlias = "MultiValueDict[str, Upload]"
 
 _CONTROL = RegexValidator(r"^[^\x00-\x1f\x7f]*$", "This line holds a sign that cannot be printed. Type it again.")
 _INK = "#000000"
@@ -114,7 +118,7 @@ class BrandedForm(forms.Form):
     def __init__(
         self,
         data: QueryDict | None = None,
-        files: MultiValueDict[str, UploadedFile] | None = None,
+        files: "Files | None" = None,
         *,
         initial: dict[str, object] | None = None,
     ) -> None:
@@ -152,14 +156,14 @@ class BrandedForm(forms.Form):
             return LogoChoice(removed=True)
         return LogoChoice(waiting_logo(self.logo_key), alt=str(self.cleaned_data.get("logo_alt") or ""))
 
-    def _check(self, file: UploadedFile) -> None:
+    def _check(self, file: "Upload") -> None:
         try:
             logo = read_logo(file, str(self.cleaned_data.get("logo_alt") or self._default_alt()))
         except LogoError as error:
             self.add_error("logo", str(error))
             return
-        self.data = self.data.copy()
-        self.data["kept_logo"] = self.cleaned_data["kept_logo"] = _keep(logo)
+        self.cleaned_data["kept_logo"] = _keep(logo)
+        self.data = with_values(self, kept_logo=self.cleaned_data["kept_logo"])
 
     def _default_alt(self) -> str:
         return f"Logo of {self.cleaned_data.get('name') or 'the organisation'}"
@@ -172,11 +176,11 @@ def _with_taken_colours(data: QueryDict | None) -> QueryDict | None:
         return data
     changed = data.copy()
     for name in taken:
-        changed[name] = data[f"use_{name}"]
+        changed.setlist(name, data.getlist(f"use_{name}"))
     return changed
 
 
-def read_logo(file: UploadedFile, alt: str) -> Logo:
+def read_logo(file: "Upload", alt: str) -> Logo:
     """The uploaded file as a checked logo. Raises LogoError."""
     size = file.size or 0
     if size > LARGEST_UPLOAD:

@@ -3,7 +3,7 @@
 from django import forms
 
 from trivet.content.customer import ProviderDetails
-from trivet.web.people.fields import ColourField, LineField, BrandedForm, ProseField
+from trivet.web.people.fields import BrandedForm, ColourField, LineField, ProseField
 from trivet.web.people.models import PROVIDER_FIELDS, Provider
 
 

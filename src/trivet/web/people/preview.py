@@ -13,14 +13,12 @@ from trivet.press.brief import CourseBrief, request_for
 from trivet.press.document import Brand, Document, Logo
 from trivet.press.markdown import Words
 from trivet.press.pack import pack
-from trivet.press.pdf import TEMPLATE
 from trivet.press.serial import to_json
 from trivet.press.tips import tip_sheet
 from trivet.vocabulary import Nation, Sector
 
 SHARPNESS = 84.0  # dots an inch: an A4 side about 700 wide, sharp enough at half a page
 _SAMPLE = CustomerDetails(name="Your customer", sector=Sector.PROBATION, nation=Nation.ENGLAND)
-_MODULE = "bond"
 _DAY = date(2027, 3, 4)
 #: What the address of a picture carries: all that shows on it.
 SHOWN = ("name", "strapline", "email", "phone", "website", "address", "colour", "accent", "trainer")
@@ -47,7 +45,7 @@ def sheet(look: Look) -> Document:
     """One module's tip sheet in the provider's own name."""
     brand = Brand(look.details.name, look.details.colour, look.details.accent, look.logo)
     words = Words(terms_for(look.library, Nation.ENGLAND))
-    return tip_sheet(look.library, look.library.module(_MODULE), brand, words)
+    return tip_sheet(look.library, look.library.module(look.library.course.required[1]), brand, words)
 
 
 PICTURES: dict[str, Callable[[Look], Document]] = {"cover": cover, "tip-sheet": sheet}
@@ -55,7 +53,7 @@ PICTURES: dict[str, Callable[[Look], Document]] = {"cover": cover, "tip-sheet": 
 
 def picture(what: str, look: Look) -> bytes:
     """The first page of one of PICTURES as PNG. Raises KeyError, PressError."""
-    return engine.png(TEMPLATE, to_json(PICTURES[what](look)), SHARPNESS)
+    return engine.png(engine.MAIN, to_json(PICTURES[what](look)), SHARPNESS)
 
 
 def query_of(details: ProviderDetails, logo_key: str, version: int) -> str:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Protocol
 
 from django.forms import Form
+from django.http import QueryDict
 from django.utils import timezone
 
 from trivet.web.people.models import User
@@ -40,5 +41,13 @@ def check_version(row: Versioned, seen: int) -> None:
 def opened_anew(form: Form, error: ChangedMeanwhileError) -> None:
     """Say so on the form, which from now on stands on the stored row: saving again puts it in that row's place."""
     form.add_error(None, str(error))
-    form.data = form.data.copy()
-    form.data["version"] = str(error.version)
+    form.data = with_values(form, version=str(error.version))
+
+
+def with_values(form: Form, **values: str) -> QueryDict:
+    """What was sent with a form, with some of it changed."""
+    assert isinstance(form.data, QueryDict)
+    data = form.data.copy()
+    for name, value in values.items():
+        data[name] = value
+    return data

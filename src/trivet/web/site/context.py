@@ -5,6 +5,7 @@ from typing import TypedDict
 
 from django.http import HttpRequest
 
+from trivet.content.library import load_library
 from trivet.web.people.models import Provider
 from trivet.web.people.queries import provider
 
@@ -34,6 +35,7 @@ class Frame(TypedDict):
     brand_version: int
     theme: str
     navigation: tuple[Item, ...]
+    course_title: str
 
 
 def frame(request: HttpRequest) -> Frame:
@@ -45,4 +47,5 @@ def frame(request: HttpRequest) -> Frame:
         "brand_version": row.version,
         "theme": chosen if chosen in THEMES else "",
         "navigation": NAVIGATION,
+        "course_title": load_library().course.title,
     }

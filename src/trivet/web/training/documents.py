@@ -1,9 +1,9 @@
 """A course's documents: made by the press in a process of its own, sent with the right headers."""
 
-import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from urllib.parse import quote
 
 from django.http import HttpResponse
@@ -11,7 +11,7 @@ from django.utils.text import slugify
 
 from trivet.press.catalogue import FORMATS, Printed, everything, print_document, to_zip
 from trivet.press.document import Document
-from trivet.press.pdf import to_pdf
+from trivet.press.worker import Press
 from trivet.vocabulary import DocumentKind
 from trivet.web.training.models import Course
 from trivet.web.training.queries import brief_for, library
@@ -28,8 +28,6 @@ _WORDS = {
     DocumentKind.LEAFLET: ("Course leaflet", "To send before the day."),
 }
 _FORMS = {"pdf": "PDF", "html": "Web page", "docx": "Word", "pptx": "PowerPoint"}
-#: One at a time: a second document waits rather than doubling the memory in use.
-_ONE = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +70,14 @@ def whole_set(course: Course, *, today: date) -> Printed:
 
 
 def site_pdf(document: Document) -> bytes:
-    """Any document as PDF."""
-    with _ONE:
-        return to_pdf(document)
+    """Any document as PDF. Raises PressError."""
+    return _press().pdf(document)
+
+
+@cache
+def _press() -> Press:
+    """This server process's press. A second document waits for the first, so that memory stays flat."""
+    return Press()
 
 
 def stem(course: Course) -> str:

@@ -40,7 +40,8 @@ class Desk:
 
 def tasks(desk: Desk) -> tuple[Task, ...]:
     """Everything that waits, courses by date."""
-    return tuple([*_beginning(desk), *(task for course in desk.courses for task in _of_course(course, desk)), *_standards(desk)])
+    of_courses = (task for course in desk.courses for task in _of_course(course, desk))
+    return (*_beginning(desk), *of_courses, *_standards(desk))
 
 
 def _beginning(desk: Desk) -> Iterator[Task]:

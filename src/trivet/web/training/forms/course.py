@@ -11,6 +11,7 @@ from trivet.content import Library
 from trivet.content.customer import CourseDetails, CustomerDetails
 from trivet.curriculum import clock, minute_of
 from trivet.web.people.fields import LineField
+from trivet.web.people.versions import with_values
 from trivet.web.training.models import COURSE_FIELDS, Course
 from trivet.web.training.planning import Offer, Planned, planned
 
@@ -90,8 +91,7 @@ class CourseForm(forms.Form):
 
     def taking(self, offer: Offer) -> Self:
         """The same form with the day that is offered."""
-        data = self.data.copy()
-        data["start"], data["end"] = offer.course.start, offer.course.end
+        data = with_values(self, start=offer.course.start, end=offer.course.end)
         data.setlist("options", list(offer.course.options))
         data.setlist("half_day", ["on"] if offer.course.half_day else [])
         made = type(self)(self.library, self.customer, data)

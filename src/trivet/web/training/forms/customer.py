@@ -4,13 +4,11 @@ import uuid
 from collections.abc import Iterator, Mapping
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
-from django.utils.datastructures import MultiValueDict
 
 from trivet.content.customer import Contact, CustomerDetails, Policies
 from trivet.vocabulary import TERM_KEYS, Nation, Sector
-from trivet.web.people.fields import ColourField, LineField, BrandedForm, ProseField
+from trivet.web.people.fields import BrandedForm, ColourField, Files, LineField, ProseField
 from trivet.web.training.models import NATIONS, SECTORS, Customer
 
 MOST_CONTACTS = 12
@@ -37,7 +35,7 @@ class CustomerForm(BrandedForm):
     def __init__(
         self,
         data: QueryDict | None = None,
-        files: MultiValueDict[str, UploadedFile] | None = None,
+        files: "Files | None" = None,
         *,
         customer: Customer | None = None,
         usual_words: Mapping[str, str] | None = None,

@@ -1,4 +1,4 @@
-"""Words for slides: plain, short, with their sources apart."""
+"""Words for slides and notes: plain, short, with their sources apart."""
 
 import re
 from collections.abc import Iterable
@@ -45,6 +45,12 @@ def concise(text: str, longest: int = LONGEST_STEP) -> str:
             break
         kept = longer
     return kept if _is_closed(kept) else _first_clause(text, longest, "")
+
+
+def section(body: str, title: str) -> str:
+    """The Markdown under one third-level heading, or "" when there is no such heading."""
+    _, found, after = f"\n{body}".partition(f"\n### {title}\n")
+    return after.partition("\n### ")[0].strip() if found else ""
 
 
 def told_by(texts: Iterable[str], library: Library, words: TrainerWords) -> Told:

@@ -1,0 +1,135 @@
+"""What learning reads: enrolments, progress, answers and a person's own notes."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count
+
+from trivet.content.library import Library
+from trivet.curriculum import terms_for
+from trivet.vocabulary import Nation, Sector
+from trivet.web.learning.models import CheckAnswer, ModuleProgress, Note
+from trivet.web.learning.outline import Been, Outline, modules_of, outline
+from trivet.web.learning.rendered import Setting
+from trivet.web.people.models import User
+from trivet.web.secrets import SealError, keyring
+from trivet.web.training.models import Course, Enrolment
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNote:
+    """A note, opened for the person who wrote it. `words` is empty when its key is gone."""
+
+    reflection: str
+    words: str
+    version: int
+    updated_at: datetime
+    is_readable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The newest answer to an item, and how many were given."""
+
+    option: str
+    is_correct: bool
+    tries: int
+
+
+def enrolments_of(user: User) -> list[Enrolment]:
+    """A person's courses, the newest first."""
+    rows = Enrolment.objects.filter(participant=user).select_related("course__customer")
+    return list(rows.defer("course__customer__logo_data").order_by("-created_at", "-id"))
+
+
+def setting_of(library: Library, course: Course) -> Setting:
+    """The words and sector in which a course is read."""
+    customer = course.customer
+    terms = terms_for(library, Nation(customer.nation), Sector(customer.sector), customer.terms)
+    return Setting(tuple(sorted(terms.items())), Sector(customer.sector), course.pk)
+
+
+def course_modules(library: Library, course: Course) -> tuple[str, ...]:
+    return modules_of(library, course.customer.details(), course.details())
+
+
+def outline_of(library: Library, enrolment: Enrolment) -> Outline:
+    """Where one person stands in one course: three queries."""
+    return outlines_of(library, [enrolment])[enrolment.pk]
+
+
+def outlines_of(library: Library, enrolments: Sequence[Enrolment]) -> dict[int, Outline]:
+    """Where one person stands in each of their courses: three queries for all of them."""
+    ids = [enrolment.pk for enrolment in enrolments]
+    progress = list(ModuleProgress.objects.filter(enrolment_id__in=ids))
+    notes = set(Note.objects.filter(enrolment_id__in=ids).exclude(body="").values_list("enrolment_id", "reflection"))
+    answers = {(row.enrolment_id, row.item): row.is_correct for row in _answers(ids)}
+    found = {}
+    for enrolment in enrolments:
+        modules = course_modules(library, enrolment.course)
+        mine = {row.module: row for row in progress if row.enrolment_id == enrolment.pk}
+        been = {module: _been(library, module, mine.get(module), enrolment.pk, notes, answers) for module in modules}
+        found[enrolment.pk] = outline(library, modules, been)
+    return found
+
+
+def _been(
+    library: Library,
+    module_id: str,
+    row: ModuleProgress | None,
+    enrolment: int,
+    notes: set[tuple[int, str]],
+    answers: dict[tuple[int, str], bool],
+) -> Been:
+    module = library.module(module_id)
+    given = [answers[key] for item in module.check.items if (key := (enrolment, item.id)) in answers]
+    return Been(
+        opened=row is not None,
+        finished=row is not None and row.finished_at is not None,
+        notes=sum((enrolment, one.id) in notes for one in module.head.reflection),
+        answered=len(given),
+        right=sum(given),
+    )
+
+
+def _answers(enrolments: Sequence[int]) -> list[CheckAnswer]:
+    """Oldest first, so that the newest answer to an item wins."""
+    return list(CheckAnswer.objects.filter(enrolment_id__in=enrolments).order_by("at", "id"))
+
+
+def chosen_of(enrolment: Enrolment, items: Sequence[str]) -> dict[str, Chosen]:
+    """The newest answer to each of those items that has one."""
+    rows = [row for row in _answers([enrolment.pk]) if row.item in items]
+    tries = Counter(row.item for row in rows)
+    return {row.item: Chosen(row.option, row.is_correct, tries[row.item]) for row in rows}
+
+
+def notes_of(enrolment: Enrolment, reflections: Sequence[str] | None = None) -> dict[str, OwnNote]:
+    """A person's own notes by reflection; only those asked for, when any are named."""
+    rows = Note.objects.filter(enrolment=enrolment)
+    wanted = rows if reflections is None else rows.filter(reflection__in=reflections)
+    return {row.reflection: opened(row) for row in wanted}
+
+
+def opened(row: Note) -> OwnNote:
+    """The note's words, if its key is still there."""
+    if not row.body:
+        return OwnNote(row.reflection, "", row.version, row.updated_at)
+    try:
+        words = keyring().unseal(row.body, bound_to=bound_to(row.enrolment_id, row.reflection))
+    except SealError:
+        return OwnNote(row.reflection, "", row.version, row.updated_at, is_readable=False)
+    return OwnNote(row.reflection, words, row.version, row.updated_at)
+
+
+def bound_to(enrolment_id: int, reflection: str) -> str:
+    """What a note is sealed to: moved to another row it does not open."""
+    return f"learning_note.body:{enrolment_id}:{reflection}"
+
+
+def modules_finished(enrolment_ids: Sequence[int]) -> dict[int, int]:
+    """How many modules each enrolment has finished; only those that have any."""
+    counts = ModuleProgress.objects.filter(enrolment_id__in=enrolment_ids, finished_at__isnull=False)
+    return dict(counts.values_list("enrolment_id").annotate(Count("id")))

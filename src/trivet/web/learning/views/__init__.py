@@ -1,0 +1,1 @@
+"""The pages of learning: each fetches with permission, acts, and shows."""
