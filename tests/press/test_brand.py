@@ -57,7 +57,7 @@ def test_an_accent_is_named_as_the_accent() -> None:
 
 
 def test_a_ratio_just_short_of_enough_is_not_rounded_up_to_enough() -> None:
-    with pytest.raises(BrandError, match="its contrast is 4.4 to 1"):
+    with pytest.raises(BrandError, match=r"its contrast is 4\.4 to 1"):
         check_brand("#b5502b", "#b5502b")
 
 

@@ -1,6 +1,8 @@
 """Logos: what comes in clean, and what is turned away with a sentence."""
 
 from io import BytesIO
+from struct import pack
+from zlib import crc32
 
 import pytest
 from PIL import Image, PngImagePlugin
@@ -69,9 +71,15 @@ def test_half_a_picture_is_refused(kind: str) -> None:
     )
 
 
+def test_a_picture_with_too_many_dots_is_refused_with_its_size() -> None:
+    assert refusal(picture((6000, 5000), mode="1")) == (
+        f"That logo is 6,000 by 5,000 dots; make it about 1,600 across. {SAFE}"
+    )
+
+
 def test_a_picture_that_would_fill_the_memory_is_refused_before_it_is_opened() -> None:
-    bomb = picture((30_000, 30_000), mode="1")
-    assert len(bomb) < LIMIT
+    head = b"IHDR" + pack(">IIBBBBB", 60_000, 60_000, 8, 6, 0, 0, 0)
+    bomb = picture()[:12] + head + pack(">I", crc32(head)) + picture()[33:]
     assert refusal(bomb).endswith(SAFE)
 
 

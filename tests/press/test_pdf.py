@@ -71,12 +71,13 @@ def words(document: Document) -> str:
 
 
 def lines(document: Document) -> str:
-    found = subprocess.run(["pdftotext", "-", "-"], input=to_pdf(document), capture_output=True, check=True)
+    found = subprocess.run(["pdftotext", "-raw", "-", "-"], input=to_pdf(document), capture_output=True, check=True)
     return found.stdout.decode()
 
 
 def tags(data: bytes) -> Counter[str]:
-    return Counter(str(element.get("/S", "")) for element in elements(opened(data).Root.StructTreeRoot))
+    with opened(data) as made:
+        return Counter(str(element.get("/S", "")) for element in elements(made.Root.StructTreeRoot))
 
 
 def elements(node: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
@@ -171,8 +172,9 @@ def test_a_logo_speaks(kind: str, book: Document) -> None:
     if kind == "png":
         logo = Logo(_png(), "png", "Crest of Towy")
     made = to_pdf(replace(book, customer=replace(book.brand, logo=logo)))
-    figures = [element for element in elements(opened(made).Root.StructTreeRoot) if element.get("/S") == "/Figure"]
-    assert {str(figure.Alt) for figure in figures} == {"Crest of Towy"}
+    with opened(made) as file:
+        figures = [element for element in elements(file.Root.StructTreeRoot) if element.get("/S") == "/Figure"]
+        assert {str(figure.Alt) for figure in figures} == {"Crest of Towy"}
 
 
 def _png() -> bytes:
@@ -210,7 +212,7 @@ def test_words_are_printed_as_they_were_typed(text: str) -> None:
         Callout("say", text, (paragraph(text),)),
         subtitle=text,
     )
-    assert words(replace(everywhere, title=text, author=text)).count(" ".join(text.split())) == 8
+    assert words(replace(everywhere, title=text, author=text)).count(" ".join(text.split())) == 10
 
 
 @needs_poppler
@@ -262,10 +264,8 @@ def test_a_citation_is_its_short_form_and_how_sure_we_are(book: Document) -> Non
 
 @needs_poppler
 def test_each_page_of_a_book_bears_the_customer_the_section_and_its_number(book: Document) -> None:
-    worksheets = lines(book).split("\f")[5]
-    assert worksheets.splitlines()[0].split("  ")[0] == "Lancashire Recovery"
-    assert "Worksheets" in worksheets
-    assert worksheets.rstrip().endswith("6")
+    page = lines(replace(book, watermark="")).split("\f")[5].splitlines()
+    assert (page[0], page[-1]) == ("Lancashire Recovery Worksheets", "Ask before you copy a card. 6")
 
 
 def test_a_book_is_cover_contents_and_a_page_for_each_part(book: Document) -> None:
@@ -366,7 +366,7 @@ def test_the_day_is_a_table_with_its_times() -> None:
             TimelineRow("09:50", "10:00", 10, "Break", rest=True),
         )
     )
-    assert "09:30–09:50 Welcome 20 min Two vignettes 8 min of practice 09:50–10:00 Break 10 min" in words(short(day))
+    assert "09:30–09:50 Welcome Two vignettes 20 min 8 min of practice 09:50–10:00 Break 10 min" in words(short(day))
 
 
 def test_an_empty_document_still_prints() -> None:

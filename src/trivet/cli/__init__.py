@@ -14,10 +14,10 @@ COMMANDS = ("check", "plan", "press", "serve")
 class Commands(click.Group):
     """The commands, each imported when it is asked for: planning a day should not wait for PowerPoint."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return sorted(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
         found = getattr(import_module(f"trivet.cli.{cmd_name}"), cmd_name)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from trivet.content.schema import Activity, Module
+from trivet.content.schema import Activity
 from trivet.content.schema.trainer import CardSheetWords
 from trivet.press.brief import CourseBrief
 from trivet.press.cited import with_citations
@@ -18,7 +18,6 @@ from trivet.press.document import (
     Facts,
     Inlines,
     NewPage,
-    Paragraph,
     PlayCard,
     Strong,
     Table,
@@ -36,7 +35,6 @@ OBSERVER_SHEETS = 2
 class CardSet:
     """The cards of one activity, and what is printed on each as its name: "M3.3 – Client"."""
 
-    module: Module
     activity: Activity
     code: str
     names: tuple[str, ...]
@@ -85,7 +83,7 @@ def card_sets(desk: Desk) -> Iterator[CardSet]:
         for activity in module.activities:
             if activity.cards:
                 code = card_code(module, activity)
-                yield CardSet(module, activity, code, tuple(_names(desk, activity, code)))
+                yield CardSet(activity, code, tuple(_names(desk, activity, code)))
 
 
 def _names(desk: Desk, activity: Activity, code: str) -> Iterator[str]:
@@ -120,7 +118,7 @@ def _facts(words: CardSheetWords, size: int) -> Iterator[tuple[str, Inlines]]:
 def _table(desk: Desk, sets: tuple[CardSet, ...]) -> Table:
     words = desk.furniture.trainer.cards
     headers = tuple(desk.said(header) for header in (words.code, words.exercise, words.cards, words.copies))
-    return Table(headers, tuple(_row(desk, one) for one in sets), widths=(1.1, 4.6, 3.6, 3.4))
+    return Table(headers, tuple(_row(desk, one) for one in sets), widths=(1, 4, 3.2, 3.7))
 
 
 def _row(desk: Desk, one: CardSet) -> tuple[Inlines, ...]:
@@ -129,7 +127,7 @@ def _row(desk: Desk, one: CardSet) -> tuple[Inlines, ...]:
     swap = f" {words.swap}" if activity.alternate else ""
     return (
         (Strong((Text(one.code),)),),
-        (Text(f"{line(one.module.title, desk.words)}: {line(activity.title, desk.words)}{swap}"),),
+        (Text(f"{line(activity.title, desk.words)}{swap}"),),
         (Text(roles_told(desk, activity)),),
         (Text(words.each[activity.grouping].format(count=count)),),
     )
@@ -157,8 +155,5 @@ def _cards(desk: Desk, one: CardSet) -> Iterator[PlayCard]:
 
 
 def _observer_sheet(desk: Desk) -> Blocks:
-    words, page = desk.furniture.trainer.cards, desk.page(OBSERVER)
-    told = words.observer_copies.format(count=OBSERVER_SHEETS * desk.brief.course.group_size)
-    sheets = tuple(block for sheet in page.worksheets for block in worksheet(sheet, desk.words, level=1))
-    heading, *rest = sheets
-    return (NewPage(), heading, Paragraph((Text(told),)), *rest)
+    sheets = desk.page(OBSERVER).worksheets
+    return (NewPage(), *(block for sheet in sheets for block in worksheet(sheet, desk.words, level=1)))

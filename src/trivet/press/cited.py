@@ -39,7 +39,11 @@ def with_citations(document: Document, library: Library) -> Document:
 def reference_line(reference: Reference, doi: str) -> Inlines:
     """A source as a list of references prints it; `doi` is the label before a linked DOI."""
     year = f" ({reference.year})" if reference.year else ""
-    named = (Text(f"{_set(reference.authors)}{year}. "),) if reference.authors else (Strong((Text(_set(reference.short)),)), Text(". "))
+    named = (
+        (Text(f"{_set(reference.authors)}{year}. "),)
+        if reference.authors
+        else (Strong((Text(_set(reference.short)),)), Text(". "))
+    )
     title = (Emphasis((Text(_set(reference.title)),)), Text(". ")) if reference.title else ()
     where = (Text(f"{_set(reference.where)}. "),) if reference.where else ()
     link = (Text(f"{doi} "), Link(f"https://doi.org/{reference.doi}", (Text(reference.doi),))) if reference.doi else ()
@@ -57,4 +61,3 @@ def _verified(source: str, library: Library) -> Reference:
             f"A text cites {source}, which nobody has verified. Nothing was printed. Take the citation out, or verify the source."
         )
     return found
-

@@ -1,5 +1,6 @@
 """What every document of a course is composed with: the brief, its words, and the means of turning them into blocks."""
 
+import re
 from dataclasses import dataclass
 
 from trivet.content.furniture import read_furniture
@@ -9,6 +10,8 @@ from trivet.press.brief import CourseBrief
 from trivet.press.document import Blocks, Heading, Inlines, Paragraph, Text
 from trivet.press.markdown import Words, to_blocks, to_inlines
 from trivet.press.sheets import worksheet
+
+_SIGN = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,11 @@ class Desk:
 
 def desk_for(brief: CourseBrief) -> Desk:
     return Desk(brief, brief.words, read_furniture(brief.library.root))
+
+
+def literal(name: str) -> str:
+    """A name as Markdown that prints just that name, whatever signs are in it."""
+    return _SIGN.sub(r"\\\1", name)
 
 
 def typed(text: str) -> Blocks:

@@ -144,11 +144,18 @@ def _tables(board: Board) -> Iterator[Block]:
         touching, named = board.touching(module), f"{module.head.code} {module.title}"
         if not touching:
             untouched.append(named)
-        for start in range(0, len(touching), WIDEST):
-            heading = (board.desk.under(named),) if start == 0 else ()
-            yield Keep((*heading, _table(board, module, touching[start : start + WIDEST])))
+        for number, some in enumerate(_dealt(touching)):
+            heading = (board.desk.under(named),) if number == 0 else ()
+            yield Keep((*heading, _table(board, module, some)))
     if untouched:
         yield board.desk.paragraph(board.words.untouched.format(modules="; ".join(untouched)))
+
+
+def _dealt(standards: tuple[Gated, ...]) -> Iterator[tuple[Gated, ...]]:
+    """As few tables as their width allows, as even as can be."""
+    tables = -(-len(standards) // WIDEST)
+    for number in range(tables):
+        yield standards[number * len(standards) // tables : (number + 1) * len(standards) // tables]
 
 
 def _table(board: Board, module: Module, standards: tuple[Gated, ...]) -> Table:
@@ -228,6 +235,6 @@ def _reason(board: Board, link: MappingLink) -> tuple[Inlines, ...]:
         if not link.outcomes or one.id in link.outcomes
     ]
     part = words.outcomes_of.format(module=f"{module.head.code} {module.title}", numbers=", ".join(numbered))
-    counted = ", ".join(link.statements) or words.nothing
-    mapped: Inlines = (Strong((Text(words.strengths[link.strength]),)), LineBreak(), Text(counted))
-    return ((Text(part),), mapped, board.desk.said(link.why))
+    strength: Inlines = (Strong((Text(words.strengths[link.strength]),)),)
+    counted: Inlines = (LineBreak(), Text(", ".join(link.statements))) if link.statements else ()
+    return ((Text(part),), (*strength, *counted), board.desk.said(link.why))

@@ -1,6 +1,6 @@
 """The headings of a document: a unique anchor for each, numbers for its parts, and the list of contents."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from trivet.press.document import Block, Blocks, Bullets, Callout, Columns, Document, Heading, Keep, PlayCard, Quote
@@ -20,7 +20,48 @@ class Entry:
 
 def anchored(blocks: Blocks) -> Blocks:
     """The same blocks with an anchor on every heading, each used once."""
-    return _Anchors().over(blocks)
+    taken: set[str] = set()
+
+    def named(heading: Heading) -> Heading:
+        anchor = _unused(anchor_from(heading.anchor or inline_text(heading.children)), taken)
+        taken.add(anchor)
+        return replace(heading, anchor=anchor)
+
+    return with_headings(blocks, named)
+
+
+def stepped(blocks: Blocks) -> Blocks:
+    """The same blocks with no heading more than one level below the heading before it, the first being of level 1."""
+    depth = 0
+
+    def lowered(heading: Heading) -> Heading:
+        nonlocal depth
+        depth = min(heading.level, depth + 1)
+        return replace(heading, level=depth)
+
+    return with_headings(blocks, lowered)
+
+
+def with_headings(blocks: Blocks, change: Callable[[Heading], Heading]) -> Blocks:
+    """The same blocks with every heading changed, in reading order, however deep it stands."""
+
+    def over(inner: Blocks) -> Blocks:
+        return tuple(map(one, inner))
+
+    def one(block: Block) -> Block:
+        match block:
+            case Heading():
+                return change(block)
+            case Quote() | Keep() | Callout() | PlayCard():
+                return replace(block, blocks=over(block.blocks))
+            case Bullets():
+                return replace(block, items=tuple(map(over, block.items)))
+            case Columns():
+                return replace(block, columns=tuple(map(over, block.columns)))
+            case _:
+                return block
+
+    return over(blocks)
 
 
 def headings(blocks: Blocks) -> Iterator[Heading]:
@@ -56,33 +97,9 @@ def _inside(block: Block) -> tuple[Blocks, ...]:
             return ()
 
 
-class _Anchors:
-    """Hands out anchors, and knows those already taken."""
-
-    def __init__(self) -> None:
-        self.taken: set[str] = set()
-
-    def over(self, blocks: Blocks) -> Blocks:
-        return tuple(self._block(block) for block in blocks)
-
-    def _block(self, block: Block) -> Block:
-        match block:
-            case Heading():
-                return replace(block, anchor=self._unique(block))
-            case Quote() | Keep() | Callout() | PlayCard():
-                return replace(block, blocks=self.over(block.blocks))
-            case Bullets():
-                return replace(block, items=tuple(map(self.over, block.items)))
-            case Columns():
-                return replace(block, columns=tuple(map(self.over, block.columns)))
-            case _:
-                return block
-
-    def _unique(self, heading: Heading) -> str:
-        wanted = anchor_from(heading.anchor or inline_text(heading.children))
-        anchor, count = wanted, 1
-        while anchor in self.taken:
-            count += 1
-            anchor = f"{wanted}-{count}"
-        self.taken.add(anchor)
-        return anchor
+def _unused(wanted: str, taken: set[str]) -> str:
+    anchor, count = wanted, 1
+    while anchor in taken:
+        count += 1
+        anchor = f"{wanted}-{count}"
+    return anchor

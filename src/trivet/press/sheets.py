@@ -23,6 +23,8 @@ from trivet.press.document import (
     Facts,
     Heading,
     Inlines,
+    Keep,
+    LineBreak,
     Paragraph,
     PlayCard,
     Scale,
@@ -37,12 +39,21 @@ from trivet.press.markdown import Words, inline_text, to_blocks, to_inlines
 from trivet.vocabulary import ActivityKind, Sector
 
 SCENE = "{scene}"
+ROOM_TO_WRITE: Inlines = (Text("\u00a0"), LineBreak(), Text("\u00a0"))
+#: A worksheet's printed table of more rows may leave its heading behind rather than half a page empty.
+ROWS_KEPT = 5
+#: Millimetres: the width of a book's page, of a letter in a table, of the air beside a cell's words.
+PAGE, LETTER, PADDING = 150.0, 2.05, 5.0
 
 
 def worksheet(sheet: Worksheet, words: Words, *, level: int = 2) -> Blocks:
-    """A worksheet to fill in by hand: its heading, its introduction and its parts."""
+    """A worksheet to fill in by hand: its heading, its introduction and its parts. The heading never stands alone."""
     intro = to_blocks(sheet.intro, words) if sheet.intro else ()
-    return (Heading(level, to_inlines(sheet.title, words)), *intro, *(part(one, words) for one in sheet.parts))
+    first, *rest = (part(one, words) for one in sheet.parts)
+    heading = Heading(level, to_inlines(sheet.title, words))
+    if isinstance(first, Table) and len(first.rows) > ROWS_KEPT:
+        return (heading, *intro, first, *rest)
+    return (Keep((heading, *intro, first)), *rest)
 
 
 def part(one: WorksheetPart, words: Words) -> Block:
@@ -62,27 +73,33 @@ def part(one: WorksheetPart, words: Words) -> Block:
 
 
 def filled(one: FilledPart, words: Words) -> Table:
-    """A printed table of a worksheet, its columns as wide as their words ask."""
+    """A printed table of a worksheet, its columns as wide as their words ask; an empty cell is high enough to write in."""
     headers = tuple(to_inlines(header, words) for header in one.headers)
-    rows = tuple(tuple(to_inlines(cell, words) for cell in row) for row in one.cells)
+    rows = tuple(tuple(to_inlines(cell, words) or ROOM_TO_WRITE for cell in row) for row in one.cells)
     return Table(headers, rows, line(one.label, words), widths(headers, rows))
 
 
 def widths(headers: Sequence[Inlines], rows: Sequence[Sequence[Inlines]]) -> tuple[float, ...]:
-    """Shares of the width: a column with twice the words of another gets less than twice its room."""
+    """Column widths in millimetres of an A4 page: room for the longest word, and the rest shared out by how much is said."""
     columns = [[inline_text(row[place]) for row in (headers, *rows)] for place in range(len(headers))]
-    return tuple(round(_appetite(column), 1) for column in columns)
+    needs = [_longest_word(column) * LETTER + PADDING for column in columns]
+    wishes = [(sum(map(len, column)) / len(column)) ** 0.75 for column in columns]
+    spare = max(0.0, PAGE - sum(needs))
+    return tuple(round(need + spare * wish / sum(wishes), 1) for need, wish in zip(needs, wishes, strict=True))
 
 
-def _appetite(cells: Sequence[str]) -> float:
-    longest_word = max((len(word) for cell in cells for word in cell.split()), default=1)
-    mean = sum(map(len, cells)) / len(cells)
-    return float(max(longest_word + 1, mean**0.75))
+def _longest_word(cells: Sequence[str]) -> int:
+    return max((len(word) for cell in cells for word in cell.split()), default=1)
 
 
 def line(text: str | None, words: Words) -> str:
     """One line without marks, in proper quotes."""
     return inline_text(to_inlines(text, words)) if text else ""
+
+
+def sentence(text: str) -> str:
+    """The words with a full stop, unless they have an end of their own."""
+    return text if text.rstrip().endswith((".", "?", "!", "…")) else f"{text}."
 
 
 def main_activities(module: Module) -> tuple[Activity, ...]:
@@ -122,7 +139,7 @@ def card_code(module: Module, activity: Activity) -> str:
 
 def participant_side(activity: Activity, words: Words, labels: ActivityWords) -> Inlines:
     """An activity in a line: its name, with whom, how long, and what for."""
-    title = Strong(to_inlines(f"{activity.title}.", words))
+    title = Strong(to_inlines(sentence(activity.title), words))
     about = f"{labels.groupings[activity.grouping]}, {activity.minutes} {labels.minutes}. {activity.purpose}"
     return (title, Text(" "), *to_inlines(about, words))
 

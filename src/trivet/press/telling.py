@@ -12,6 +12,8 @@ from trivet.vocabulary import Sureness
 
 #: A step on a slide, in letters; the whole of it is in the notes.
 LONGEST_STEP = 110
+#: The line of sources under a slide, in letters.
+LONGEST_SOURCE = 100
 #: "Round one." says too little by itself.
 SHORTEST_STEP = 40
 _BEFORE_SIGN = re.compile(r"\s+(?=[.,;:?!)](?:\s|$|[’”)]))")
@@ -23,10 +25,25 @@ _CLOSING = re.compile(r"’(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Where an idea comes from, as printed small under it. `sure` is None when its sources differ in strength."""
+    """Where an idea comes from. `sure` is None when its sources differ in strength: each then carries its own word."""
 
-    source: str = ""
+    sources: tuple[str, ...] = ()
     sure: Sureness | None = None
+
+    @property
+    def source(self) -> str:
+        return "; ".join(self.sources)
+
+    def small(self, more: str) -> str:
+        """As printed under a slide: as many as fit one line, and a word on where the others are."""
+        shown = ""
+        for number, source in enumerate(self.sources):
+            longer = "; ".join(filter(None, (shown, source)))
+            last = number == len(self.sources) - 1
+            if len(longer) > (LONGEST_SOURCE if last else LONGEST_SOURCE - len(more)):
+                return "; ".join(filter(None, (shown, more)))
+            shown = longer
+        return shown
 
 
 def said(text: str, words: Words) -> str:
@@ -47,6 +64,10 @@ def concise(text: str, longest: int = LONGEST_STEP) -> str:
     return kept if _is_closed(kept) else _first_clause(text, longest, "")
 
 
+def first_sentence(text: str) -> str:
+    return _SENTENCE.split(" ".join(text.split()), maxsplit=1)[0]
+
+
 def section(body: str, title: str) -> str:
     """The Markdown under one third-level heading, or "" when there is no such heading."""
     _, found, after = f"\n{body}".partition(f"\n### {title}\n")
@@ -60,9 +81,9 @@ def told_by(texts: Iterable[str], library: Library, words: TrainerWords) -> Told
     found = [(source, Sureness(level)) for sources, level in citations_in(together) for source in sources]
     levels = {level for _, level in found}
     if len(levels) == 1:
-        return Told("; ".join(dict.fromkeys(shorts[source] for source, _ in found)), levels.pop())
+        return Told(tuple(dict.fromkeys(shorts[source] for source, _ in found)), levels.pop())
     marked = (f"{shorts[source]} ({words.sureness[level].lower()})" for source, level in found)
-    return Told("; ".join(dict.fromkeys(marked)))
+    return Told(tuple(dict.fromkeys(marked)))
 
 
 def _first_clause(text: str, longest: int, otherwise: str) -> str:

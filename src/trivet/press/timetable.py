@@ -5,6 +5,8 @@ from datetime import date
 
 from trivet.curriculum import Plan, Slot, clock
 from trivet.press.document import Timeline, TimelineRow
+from trivet.press.markdown import PLAIN
+from trivet.press.sheets import line
 
 
 def timeline(plan: Plan, note: Callable[[Slot], str] | None = None, *, practice: bool = True) -> Timeline:
@@ -14,7 +16,9 @@ def timeline(plan: Plan, note: Callable[[Slot], str] | None = None, *, practice:
 
 def _row(slot: Slot, note: str, practice: bool) -> TimelineRow:
     done = slot.practice if practice else 0
-    return TimelineRow(clock(slot.start), clock(slot.end), slot.minutes, slot.title, done, note, slot.is_rest)
+    return TimelineRow(
+        clock(slot.start), clock(slot.end), slot.minutes, line(slot.title, PLAIN), done, note, slot.is_rest
+    )
 
 
 def hours(plan: Plan) -> str:

@@ -23,7 +23,7 @@ from trivet.press.document import (
     Text,
 )
 from trivet.press.markdown import Words, to_inlines
-from trivet.press.sheets import line
+from trivet.press.sheets import line, sentence
 
 
 def ten_tips(library: Library, brand: Brand, words: Words) -> Document:
@@ -44,7 +44,7 @@ def tip_sheet(library: Library, module: Module, brand: Brand, words: Words) -> D
     """A module on one side: tips, words to say, words to avoid, and how sure we are."""
     furniture, sheet = read_furniture(library.root), module.tip_sheet
     tips = tuple(
-        (Paragraph((Strong(to_inlines(f"{tip.head}.", words)), Text(" "), *to_inlines(tip.text, words))),)
+        (Paragraph((Strong(to_inlines(sentence(tip.head), words)), Text(" "), *to_inlines(tip.text, words))),)
         for tip in sheet.tips
     )
     blocks: Blocks = (

@@ -53,9 +53,10 @@ class Press:
 
     def close(self) -> None:
         """Stop every worker, once it is idle. A later call starts new ones."""
-        for _ in self._workers:
-            with self._worker() as worker:
-                worker.stop()
+        idle = self._own_idle()
+        for worker in [idle.get() for _ in self._workers]:
+            worker.stop()
+            idle.put(worker)
 
     def __enter__(self) -> Self:
         return self

@@ -174,19 +174,28 @@ class TipWords(Frozen):
 class LeafletWords(Frozen):
     """The headings and fixed sentences of the leaflet."""
 
-    outcomes: Text
+    subtitle: Text
+    time: Text
+    part: Text
+    outcome: Text
     day: Text
     half_day: Text
-    usual: Text
+    taught_only: Text
     criminal_justice: Text
+    more: Text
+    details: Text
     suitable: Text
     duration: Text
+    one_day: Text
+    two_days: Text
+    after: Text
     prior: Text
     standards: Text
     standards_some: Text
     standards_none: Text
     pack: Text
     contact: Text
+    trainer_unknown: Text
 
 
 class PackWords(Frozen):

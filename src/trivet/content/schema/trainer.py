@@ -178,7 +178,6 @@ class MatrixWords(Frozen):
     part: Text
     mapped: Text
     why: Text
-    nothing: Text
     spare: Text
     spare_intro: Text
     strengths: dict[MappingStrength, Text]
@@ -198,9 +197,12 @@ class SlideWords(Frozen):
     title_notes: Text
     day: Text
     second_day: Text
+    second_timetable: Text
     second_day_notes: Text
     time: Text
     what: Text
+    then: Text
+    rest_until: Text
     day_notes: Text
     rules: Text
     rules_section: Text
@@ -209,6 +211,7 @@ class SlideWords(Frozen):
     span: Text
     section_notes: Text
     outcomes: Text
+    outcomes_title: Text
     outcomes_notes: Text
     moment: Text
     moment_notes: Text
@@ -220,11 +223,7 @@ class SlideWords(Frozen):
     reflect_notes: Text
     week: Text
     week_notes: Text
-    weeks: Text
-    weeks_module: Text
-    weeks_what: Text
-    weeks_notes: Text
-    rest_back: Text
+    rest_then: Text
     rest_notes: Text
     lunch_notes: Text
     parts: dict[Id, PartSlide]
@@ -249,6 +248,7 @@ class SlideWords(Frozen):
     thanks_points: tuple[Text, ...]
     thanks_notes: Text
     cited: Text
+    more_sources: Text
 
 
 class TrainerWords(Frozen):

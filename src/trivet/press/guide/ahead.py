@@ -63,7 +63,7 @@ def _cards(teaching: Teaching) -> Blocks:
     return (
         desk.under(words.cards),
         desk.paragraph(words.cards_intro),
-        Table(headers, tuple(_card_rows(teaching)), widths=(1.1, 4.6, 3.6, 3.4)),
+        Table(headers, tuple(_card_rows(teaching)), widths=(1, 4, 3.2, 3.7)),
     )
 
 

@@ -27,8 +27,8 @@ from trivet.press.running import Piece, Running
 from trivet.press.sheets import card_code, line
 from trivet.press.telling import said, section
 
-#: Minutes that an idea needs to be said and heard.
-LEAST_PER_SLIDE = 2
+#: Minutes that an idea needs to be said and heard, at the least.
+SLIDE_MINUTES = 1.5
 
 
 def slot_part(teaching: Teaching, plan: Plan, slot: Slot, rest: Slot | None, *, second_day: bool) -> Blocks:
@@ -157,7 +157,7 @@ def _talk_heading(teaching: Teaching, piece: Piece, *, joined: bool) -> Iterator
     words, minutes, slides = teaching.words.slot, piece.minutes, len(piece.slides)
     told = words.talk_joined if joined else words.talk_heading
     yield Heading(2, plain(told.format(start=clock(piece.start), module=piece.module.title.lower(), minutes=minutes)))
-    if slides * LEAST_PER_SLIDE > minutes:
+    if slides * SLIDE_MINUTES > minutes:
         yield Paragraph(plain(words.talk_tight.format(slides=slides, minutes=minutes)))
 
 

@@ -12,7 +12,7 @@ from trivet.press.document import Brand, Document, Logo
 from trivet.press.html.blocks import write_blocks
 from trivet.press.html.marks import mark_html
 from trivet.press.html.pen import Pen, words
-from trivet.press.outline import Entry, anchored, contents
+from trivet.press.outline import Entry, anchored, contents, stepped
 from trivet.press.printable import anchor_from
 from trivet.press.shades import ink_on, readable
 
@@ -26,6 +26,7 @@ def to_html(document: Document) -> str:
     """The document as a standalone HTML page. A link to a module leads to the heading with that anchor, if any."""
     whole = replace(document, blocks=anchored(document.blocks))
     entries = contents(whole)
+    blocks = stepped(whole.blocks)
     numbers = {entry.anchor: entry.number for entry in entries if entry.number}
     pen = Pen(_links(entries), document.citations, numbers=numbers, language=document.language)
     return _page().substitute(
@@ -37,7 +38,7 @@ def to_html(document: Document) -> str:
         skip=words(pen.labels["skip"]),
         masthead=_masthead(document),
         contents=_contents(entries, pen.labels["contents"]) if document.contents else "",
-        content=write_blocks(whole.blocks, pen),
+        content=write_blocks(blocks, pen),
         foot=_foot(document),
     )
 

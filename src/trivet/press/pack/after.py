@@ -14,30 +14,32 @@ from trivet.press.document import (
     Blocks,
     Bullets,
     Inlines,
+    Keep,
+    NewPage,
     Paragraph,
     Strong,
     Table,
     Text,
     WriteLines,
 )
-from trivet.press.sheets import worksheet
+from trivet.press.sheets import sentence, worksheet
 from trivet.press.timetable import long_date
 from trivet.vocabulary import StandardUse
 
 BOOSTERS = "action-plan-w-boosters"
-_SECTION = "\n### "
 
 
 def action_plan(desk: Desk) -> Blocks:
-    """The one-page plan, then the boosters with their dates."""
+    """The boosters with their dates, then the plan on a page of its own, to show and to sign."""
     page = desk.page("action-plan")
-    intro, _, boosters = page.body.partition(_SECTION)
+    plans = tuple(sheet for sheet in page.worksheets if sheet.id != BOOSTERS)
+    boosters = tuple(_dated(desk, sheet) for sheet in page.worksheets if sheet.id == BOOSTERS)
     return (
         desk.title(page.head.title),
-        *desk.prose(intro),
-        *_sheets(desk, tuple(sheet for sheet in page.worksheets if sheet.id != BOOSTERS)),
-        *desk.prose(_SECTION + boosters if boosters else ""),
-        *_sheets(desk, tuple(_dated(desk, sheet) for sheet in page.worksheets if sheet.id == BOOSTERS)),
+        *desk.prose(page.body),
+        *_sheets(desk, boosters),
+        NewPage(),
+        *_sheets(desk, plans),
     )
 
 
@@ -85,7 +87,11 @@ def _standards_table(desk: Desk, found: tuple[Gated, ...]) -> Table:
 def _standard(desk: Desk, gated: Gated) -> tuple[Inlines, ...]:
     mapping, checked = gated.mapping, gated.verification
     named = (Strong((Text(mapping.code),)), Text(f" {mapping.title}. {mapping.suite}"))
-    who = f"{checked.verified_by}, {checked.verified_on.day} {checked.verified_on:%B %Y}. {checked.urn}" if checked else ""
+    who = (
+        f"{checked.verified_by}, {checked.verified_on.day} {checked.verified_on:%B %Y}. {checked.urn}"
+        if checked
+        else ""
+    )
     return (named, (Text(_where(desk, mapping)),), (Text(who),))
 
 
@@ -104,16 +110,14 @@ def glossary(desk: Desk, before: Blocks) -> Blocks:
     terms = tuple(_term(desk, term) for term in desk.brief.library.terms if _is_used(term, said))
     return (
         desk.title(desk.furniture.pack.parts.glossary),
-        desk.under(words.terms),
-        desk.paragraph(words.terms_intro),
-        Table(headers, rows, widths=(2, 3)),
+        Keep((desk.under(words.terms), desk.paragraph(words.terms_intro), Table(headers, rows, widths=(2, 3)))),
         desk.under(words.ideas),
         *terms,
     )
 
 
 def _term(desk: Desk, term: Term) -> Paragraph:
-    return Paragraph((Strong(desk.said(f"{term.term}.")), Text(" "), *desk.said(term.meaning)))
+    return Paragraph((Strong(desk.said(sentence(term.term))), Text(" "), *desk.said(term.meaning)))
 
 
 def _is_used(term: Term, said: str) -> bool:

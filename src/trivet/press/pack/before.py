@@ -47,7 +47,7 @@ def evidence(desk: Desk) -> Blocks:
         *_without_tables(desk.prose(page.body)),
         desk.under(claims.heading),
         desk.paragraph(claims.intro),
-        Table(headers, rows, widths=(4, 2.4, 3.6)),
+        Table(headers, rows, widths=(4, 3, 3.2)),
     )
 
 

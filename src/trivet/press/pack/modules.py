@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from trivet.content.schema import Module, Slide
 from trivet.press.cited import sources_in
 from trivet.press.desk import Desk
-from trivet.press.document import Block, Blocks, Bullets, Callout, Cite, Inlines, Paragraph, Strong, Text, Ticks
+from trivet.press.document import Block, Blocks, Bullets, Callout, Cite, Inlines, Keep, Paragraph, Strong, Text, Ticks
 from trivet.press.markdown import inline_text, to_inlines
 from trivet.press.pack.before import policy
 from trivet.press.pack.depth import Depth, depth_for, sheets_of
@@ -21,21 +21,27 @@ def module_part(desk: Desk, module: Module) -> Blocks:
     depth = depth_for(len(desk.brief.modules))
     return (
         desk.title(module.title, f"module-{module.id}"),
-        desk.paragraph(module.head.strapline, lead=True),
+        *_moment(desk, module),
         *_reading(desk, module, depth),
         *_practice(desk, module, depth),
     )
 
 
+def _moment(desk: Desk, module: Module) -> Blocks:
+    """The strapline and the moment in which something goes wrong: the dialogue never stands apart from its heading."""
+    first, *rest = desk.prose(module.moment)
+    return (Keep((desk.paragraph(module.head.strapline, lead=True), first)), *rest)
+
+
 def _outcomes(desk: Desk, module: Module, depth: Depth) -> Blocks:
     if not depth.outcomes:
         return ()
-    return (Ticks(tuple(desk.said(outcome.text) for outcome in module.head.outcomes), desk.furniture.module.outcomes),)
+    outcomes = tuple(desk.said(outcome.text) for outcome in module.head.outcomes)
+    return (Keep((Ticks(outcomes, desk.furniture.module.outcomes),)),)
 
 
 def _reading(desk: Desk, module: Module, depth: Depth) -> Iterator[Block]:
     labels = desk.furniture.module
-    yield from desk.prose(module.moment)
     yield from _outcomes(desk, module, depth)
     yield from _ideas(desk, module, depth)
     yield desk.under(labels.do_and_say)

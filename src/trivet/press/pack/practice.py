@@ -1,6 +1,6 @@
 """What is practised with: the ten tips to tear off, the cards, the observer's sheet and the moves."""
 
-from trivet.content.schema import Module, Move
+from trivet.content.schema import Module, Move, Tip
 from trivet.press.desk import Desk
 from trivet.press.document import (
     Block,
@@ -10,16 +10,17 @@ from trivet.press.document import (
     Columns,
     Heading,
     Inlines,
+    Keep,
     NewPage,
     Paragraph,
     Strong,
     Table,
     Text,
 )
-from trivet.press.sheets import SCENE, role_plays
+from trivet.press.markdown import Words
+from trivet.press.sheets import SCENE, role_plays, sentence
 from trivet.press.tips import tip_said, tip_sure
 from trivet.vocabulary import CardRole, MoveKind
-
 
 #: Four pairs fill two pages.
 MOST_PEOPLE = 8
@@ -29,9 +30,13 @@ def tips(desk: Desk) -> Blocks:
     """The ten tips on a page of their own, to tear off."""
     found, words = desk.brief.library.tips, desk.furniture.tip
     headers = (desk.said(words.tip), desk.said(words.words_and_sureness))
-    rows = tuple((tip_said(tip, desk.words), tip_sure(tip, desk.words, words)) for tip in found.tips)
+    rows = tuple((_numbered(tip, desk.words), tip_sure(tip, desk.words, words)) for tip in found.tips)
     table = Table(headers, rows, widths=(11, 10))
     return (NewPage(), desk.title(found.title, "ten-tips"), table, NewPage())
+
+
+def _numbered(tip: Tip, words: Words) -> Inlines:
+    return (Strong((Text(f"{tip.number}. "),)), *tip_said(tip, words))
 
 
 def cards(desk: Desk) -> Blocks:
@@ -39,7 +44,7 @@ def cards(desk: Desk) -> Blocks:
     words = desk.furniture.pack
     observer = desk.whole_page("observer")[1:]
     people = tuple(_person(desk, module) for module in desk.brief.modules[:MOST_PEOPLE])
-    pairs = (Columns(people[place : place + 2]) for place in range(0, len(people), 2))
+    pairs = (Keep((Columns(people[place : place + 2]),)) for place in range(0, len(people), 2))
     return (
         desk.title(words.parts.cards),
         *observer,
@@ -53,9 +58,9 @@ def _person(desk: Desk, module: Module) -> Blocks:
     """Whom a colleague may play: the first client's card of the module's role play, with its scene."""
     activity = role_plays(module)[0]
     card = next(card for card in activity.cards if card.role is CardRole.CLIENT)
-    text = card.text.replace(SCENE, activity.sectors[desk.brief.customer.sector])
+    text = f"**{sentence(card.title)}** {card.text.replace(SCENE, activity.sectors[desk.brief.customer.sector])}"
     opening = (Paragraph((Strong(desk.said(f'"{card.line}"')),)),) if card.line else ()
-    return (Heading(3, desk.said(f"{card.title} ({module.title})")), *desk.prose(text, level=1), *opening)
+    return (Heading(3, desk.said(module.title)), *desk.prose(text, level=1), *opening)
 
 
 def moves(desk: Desk) -> Blocks:
@@ -78,7 +83,7 @@ def _listed(desk: Desk, found: list[Move]) -> Blocks:
 
 
 def _move(desk: Desk, move: Move) -> tuple[Block, ...]:
-    return (Paragraph((Strong(desk.said(f"{move.name}.")), Text(" "), *desk.said(move.definition))),)
+    return (Paragraph((Strong(desk.said(sentence(move.name))), Text(" "), *desk.said(move.definition))),)
 
 
 def _run_on(desk: Desk, found: list[Move]) -> Inlines:

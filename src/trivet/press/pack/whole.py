@@ -58,7 +58,8 @@ def _cover(desk: Desk) -> Cover:
         (words.venue, course.venue),
         (words.trainer, brief.trainer),
     )
-    return Cover(words.pack, tuple((name, fact) for name, fact in facts if fact), _bilingual(desk))
+    kicker = "" if course.bilingual_header else words.pack
+    return Cover(kicker, tuple((name, fact) for name, fact in facts if fact), _bilingual(desk))
 
 
 def _bilingual(desk: Desk) -> tuple[tuple[str, str], ...]:

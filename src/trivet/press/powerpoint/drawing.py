@@ -97,7 +97,7 @@ def _paragraph(paragraph: Spoken, filling: Filling, place: int, language: str) -
     slot = filling.slot
     size = filling.size if filling.size != slot.size else 0
     words = "".join(run_xml(run, language, size) for run in paragraph.runs)
-    before = round(slot.gap * filling.size * 100) if place else 0
+    before = round(filling.gap * filling.size * 100) if place else 0
     spaced = f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef>' if slot.gap else ""
     hang = round(filling.indent * EMU)
     if slot.mark != "talk":

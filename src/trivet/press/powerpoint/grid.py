@@ -9,7 +9,9 @@ from trivet.press.powerpoint.slots import Box, Colour, Slot
 from trivet.press.powerpoint.words import Run, Spoken, cut_to_fit, dealt, height, set_at
 from trivet.press.printable import one_line
 
-GUTTER, ABOVE, BELOW = 0.2, 0.13, 0.1
+GUTTER = 0.2
+#: Room above and below the words of a cell, in inches for each point of their size.
+ABOVE, BELOW = 0.0048, 0.0036
 _LINE = '<a:{side} w="{weight}"><a:solidFill><a:schemeClr val="{colour}"/></a:solidFill></a:{side}>'
 _NO_LINE = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
 
@@ -84,14 +86,14 @@ def _cut(model: Grid) -> Grid:
 
 
 def _fitted(slot: Slot, row: Texts, widths: Sequence[float], tall: float, *, head: bool = False) -> Texts:
-    places = (_cell_slot(slot, width, tall - ABOVE - BELOW, head=head) for width in widths)
+    places = (_cell_slot(slot, width, tall - (ABOVE + BELOW) * slot.least, head=head) for width in widths)
     return tuple(cut_to_fit(place, Spoken((Run(text),))).text for text, place in zip(row, places, strict=True))
 
 
 def _row_height(slot: Slot, row: Texts, widths: Sequence[float], size: int, *, head: bool = False) -> float:
     places = (_cell_slot(slot, width, head=head) for width in widths)
     cells = (set_at(place, (Spoken((Run(text),)),), size) for text, place in zip(row, places, strict=True))
-    return max(map(height, cells)) + ABOVE + BELOW
+    return max(map(height, cells)) + (ABOVE + BELOW) * size
 
 
 def _cell_slot(slot: Slot, width: float, tall: float = 0.0, *, head: bool) -> Slot:
@@ -101,11 +103,12 @@ def _cell_slot(slot: Slot, width: float, tall: float = 0.0, *, head: bool) -> Sl
 def _cell(text: str, grid: Grid, language: str, *, head: bool) -> str:
     weight, colour = (19050, Colour.ACTION) if head else (9525, Colour.RULE)
     run = run_xml(Run(text, bold=head, colour=Colour.ACTION if head else Colour.INK), language, grid.size)
-    below = _LINE.format(side="lnB", weight=weight, colour=colour)
-    margins = f'marL="0" marR="{round(GUTTER * EMU)}" marT="{round(ABOVE * EMU)}" marB="{round(BELOW * EMU)}"'
+    rule = _LINE.format(side="lnB", weight=weight, colour=colour)
+    above, below = round(ABOVE * grid.size * EMU), round(BELOW * grid.size * EMU)
+    margins = f'marL="0" marR="{round(GUTTER * EMU)}" marT="{above}" marB="{below}"'
     anchor = ' anchor="b"' if head else ""
     body = f"<a:txBody><a:bodyPr/><a:lstStyle/><a:p>{run}</a:p></a:txBody>"
-    return f"<a:tc>{body}<a:tcPr {margins}{anchor}>{_NO_LINE}{below}<a:noFill/></a:tcPr></a:tc>"
+    return f"<a:tc>{body}<a:tcPr {margins}{anchor}>{_NO_LINE}{rule}<a:noFill/></a:tcPr></a:tc>"
 
 
 def _widths(room: float, shares: Sequence[float], columns: int) -> tuple[float, ...]:

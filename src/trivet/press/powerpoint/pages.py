@@ -26,12 +26,23 @@ from trivet.press.powerpoint.slots import (
     QUOTE,
     SECTION,
     TABLE,
-    Box,
     Colour,
     Layout,
     Slot,
 )
-from trivet.press.powerpoint.words import Filling, Run, Spoken, cut_to_fit, dealt, filled, fits, say, set_at, short_name
+from trivet.press.powerpoint.words import (
+    CLOSER,
+    Filling,
+    Run,
+    Spoken,
+    cut_to_fit,
+    dealt,
+    filled,
+    fits,
+    say,
+    set_at,
+    short_name,
+)
 from trivet.press.printable import one_line
 from trivet.vocabulary import Component, Grouping, Sureness
 
@@ -139,7 +150,8 @@ def _exercise(slide: ExerciseSlide, labels: Labels) -> Iterator[Page]:
 @page.register
 def _table(slide: TableSlide, labels: Labels) -> Iterator[Page]:
     texts = {"Source": _source(slide.source, slide.sure, labels)}
-    for grid in grids(TABLE.slot("Table"), slide.headers, slide.rows, slide.widths):
+    slot = TABLE.slot("Table") if texts["Source"] else _lengthened(TABLE.slot("Table"))
+    for grid in grids(slot, slide.headers, slide.rows, slide.widths):
         made = _simple(TABLE, slide.title, texts, slide.notes)
         yield _with_whole(replace(made, grid=grid), grid.cut)
 
@@ -180,14 +192,14 @@ def _simple(
 
 def _squeezed(slot: Slot, paragraphs: tuple[Spoken, ...]) -> tuple[Spoken, ...]:
     """As many paragraphs as fit at the least size, or the first alone, cut."""
-    kept = dealt(paragraphs, lambda part: fits(set_at(slot, part, slot.least)))[0]
+    kept = dealt(paragraphs, lambda part: fits(set_at(slot, part, slot.least, CLOSER)))[0]
     return kept if len(kept) > 1 else (cut_to_fit(slot, kept[0]),)
 
 
 def _shared(slot: Slot, paragraphs: tuple[Spoken, ...]) -> tuple[tuple[tuple[Spoken, ...], tuple[str, ...]], ...]:
     """Paragraphs dealt over slides, and for each slide the texts that had to be cut even so."""
-    parts = dealt(paragraphs, lambda part: fits(set_at(slot, part, max(slot.least, COMFORTABLE))))
-    if len(parts) > 1 and fits(set_at(slot, paragraphs, slot.least)) and len(paragraphs) <= 6:
+    parts = dealt(paragraphs, lambda part: fits(set_at(slot, part, max(slot.least, COMFORTABLE), CLOSER)))
+    if len(parts) > 1 and fits(set_at(slot, paragraphs, slot.least, CLOSER)) and len(paragraphs) <= 6:
         parts = (paragraphs,)
     shares = []
     for part in parts:
@@ -219,7 +231,12 @@ def _title(slot: Slot, title: str, ending: str) -> str:
 
 def _below_lead(slot: Slot) -> Slot:
     lower = 0.75
-    return replace(slot, box=Box(slot.box.x, slot.box.y + lower, slot.box.w, slot.box.h - lower))
+    return replace(slot, box=replace(slot.box, y=slot.box.y + lower, h=slot.box.h - lower))
+
+
+def _lengthened(slot: Slot) -> Slot:
+    """The slot with the room of the source line below it, when there is no source."""
+    return replace(slot, box=replace(slot.box, h=slot.box.h + 0.7))
 
 
 def _source(source: str, sure: Sureness | None, labels: Labels) -> tuple[Spoken, ...]:

@@ -71,8 +71,8 @@ class Layout:
 
 
 TITLE = Slot("Title", "title", 0, Box(LEFT, 0.5, ACROSS, 1.3), 38, 32, serif=True, anchor="b", line=0.95)
-BODY = Slot("Text", "body", 1, Box(LEFT, 2.25, ACROSS, 3.85), 30, 18, mark="•", indent=0.42, gap=0.7)
-SOURCE = Slot("Source", "body", 13, Box(LEFT, 6.22, ACROSS, 0.4), 18, 18, colour=Colour.SOFT, anchor="b")
+BODY = Slot("Text", "body", 1, Box(LEFT, 2.25, ACROSS, 3.65), 30, 18, mark="•", indent=0.42, gap=0.7)
+SOURCE = Slot("Source", "body", 13, Box(LEFT, 5.97, ACROSS, 0.66), 18, 18, colour=Colour.SOFT, anchor="b")
 FOOTER = Slot("Footer", "ftr", 11, Box(LEFT + 0.5, 6.88, 9.0, 0.32), 13, 13, colour=Colour.SOFT, anchor="ctr")
 NUMBER = Slot(
     "Slide number", "sldNum", 12, Box(11.53, 6.88, 1.0, 0.32), 13, 13, colour=Colour.SOFT, anchor="ctr", align="r"
@@ -203,7 +203,7 @@ TABLE = Layout(
     "Trivet table",
     (
         TITLE,
-        Slot("Table", "tbl", 1, Box(LEFT, 2.15, ACROSS, 4.0), 24, 18),
+        Slot("Table", "tbl", 1, Box(LEFT, 2.15, ACROSS, 3.75), 24, 18),
         SOURCE,
         FOOTER,
         NUMBER,

@@ -14,6 +14,8 @@ POINTS_PER_INCH = 72
 TALK_GAP, WIDEST_NAME = 0.25, 3.0
 #: A speaker's name is set a little smaller than the words.
 NAME_SHARE = 0.8
+#: How far gaps between paragraphs may shrink before the words do.
+CLOSER = 0.55
 Part = TypeVar("Part")
 
 
@@ -45,6 +47,7 @@ class Filling:
     slot: Slot
     paragraphs: tuple[Spoken, ...]
     size: int
+    gap: float
     indent: float = 0.0
 
 
@@ -60,7 +63,7 @@ def height(filling: Filling) -> float:
     room = (slot.box.w - filling.indent) * POINTS_PER_INCH
     face = _face(slot)
     count = sum(lines(paragraph.text, face, size, room) for paragraph in filling.paragraphs)
-    gaps = max(0, len(filling.paragraphs) - 1) * slot.gap * size
+    gaps = max(0, len(filling.paragraphs) - 1) * filling.gap * size
     return (count * size * slot.line * LINE_HEIGHT[face] + gaps) / POINTS_PER_INCH
 
 
@@ -69,16 +72,16 @@ def fits(filling: Filling) -> bool:
     return height(filling) <= filling.slot.box.h
 
 
-def set_at(slot: Slot, paragraphs: Sequence[Spoken], size: int) -> Filling:
-    """The words at one size."""
-    return Filling(slot, tuple(paragraphs), size, _indent(slot, paragraphs, size))
+def set_at(slot: Slot, paragraphs: Sequence[Spoken], size: int, closer: float = 1.0) -> Filling:
+    """The words at one size, the gaps between paragraphs made closer."""
+    return Filling(slot, tuple(paragraphs), size, slot.gap * closer, _indent(slot, paragraphs, size))
 
 
 def filled(slot: Slot, paragraphs: Sequence[Spoken]) -> Filling:
-    """The words at the largest size that fits, or at the least size whether they fit or not."""
+    """The words at the largest size that fits, closer together before they are smaller; else at the least size."""
     sizes = (*range(slot.size, slot.least, -2), slot.least)
-    tried = (set_at(slot, paragraphs, size) for size in sizes)
-    return next((filling for filling in tried if fits(filling)), set_at(slot, paragraphs, slot.least))
+    tried = (set_at(slot, paragraphs, size, closer) for size in sizes for closer in (1.0, CLOSER))
+    return next((filling for filling in tried if fits(filling)), set_at(slot, paragraphs, slot.least, CLOSER))
 
 
 def cut_to_fit(slot: Slot, paragraph: Spoken, ending: str = "") -> Spoken:
@@ -86,7 +89,7 @@ def cut_to_fit(slot: Slot, paragraph: Spoken, ending: str = "") -> Spoken:
 
     def holds(tried: Spoken) -> bool:
         ended = replace(tried, runs=(*tried.runs, Run(ending)))
-        return fits(set_at(slot, (ended,), slot.least))
+        return fits(set_at(slot, (ended,), slot.least, CLOSER))
 
     if holds(paragraph):
         return paragraph

@@ -1,19 +1,20 @@
 """The slides round the modules: title, day, ground rules, rests, the parts of the day, and the end."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from trivet.content.schema import Claim
 from trivet.curriculum import Plan, Slot, SlotKind, clock
 from trivet.press.deck import ClosingSlide, ExerciseSlide, PointsSlide, SectionSlide, TableSlide, TitleSlide
 from trivet.press.slides.fitting import Kind, Sketch
-from trivet.press.slides.stage import Stage, heads
+from trivet.press.slides.stage import Stage, first_sentences
 from trivet.press.slides.taught import idea
-from trivet.press.telling import concise, section, told_by
+from trivet.press.telling import section, told_by
 from trivet.press.timetable import hours, long_date
 from trivet.vocabulary import ModuleKind, Sureness
 
-_LONGEST_WEEK = 130
 _HALF = 5
+_DAY_WIDTHS = (1, 6, 2.2)
 
 
 def opening_slides(stage: Stage) -> Iterator[Sketch]:
@@ -25,8 +26,8 @@ def opening_slides(stage: Stage) -> Iterator[Sketch]:
 def _title(stage: Stage) -> TitleSlide:
     brief, course = stage.brief, stage.brief.course
     second = course.second_date if len(brief.plan.days) > 1 else None
-    dates = " · ".join(long_date(day) for day in (course.date, second) if day)
-    lines = (dates, course.venue, brief.trainer, brief.provider.name)
+    dates = _beside(*(long_date(day) for day in (course.date, second) if day))
+    lines = (dates, course.venue, _beside(brief.trainer, brief.provider.name))
     return TitleSlide(
         title=brief.title,
         subtitle=stage.said(brief.library.course.strapline),
@@ -36,11 +37,26 @@ def _title(stage: Stage) -> TitleSlide:
     )
 
 
+def _beside(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
 def _day(stage: Stage, plan: Plan, title: str) -> TableSlide:
+    """The day in stretches: what is done between one rest and the next, and the rest that follows."""
     words = stage.words
-    rows = tuple((clock(slot.start), stage.said(slot.title)) for slot in plan.slots)
     told = words.day_notes.format(hours=hours(plan), working=plan.working, practice=plan.practice)
-    return TableSlide(title, (words.time, words.what), rows, widths=(1, 6), notes=told)
+    return TableSlide(
+        title, (words.time, words.what, words.then), tuple(_stretches(stage, plan)), _DAY_WIDTHS, notes=told
+    )
+
+
+def _stretches(stage: Stage, plan: Plan) -> Iterator[tuple[str, ...]]:
+    for is_rest, group in groupby(plan.slots, lambda slot: slot.is_rest):
+        slots = tuple(group)
+        if not is_rest:
+            after = next((slot for slot in plan.slots if slot.is_rest and slot.start == slots[-1].end), None)
+            rest = stage.words.rest_until.format(rest=stage.said(after.title), back=clock(after.end)) if after else ""
+            yield clock(slots[0].start), "; ".join(stage.said(slot.title) for slot in slots), rest
 
 
 def second_day(stage: Stage, plan: Plan) -> Iterator[Sketch]:
@@ -48,14 +64,14 @@ def second_day(stage: Stage, plan: Plan) -> Iterator[Sketch]:
     course, words = stage.brief.course, stage.words
     when = ", ".join(filter(None, (long_date(course.second_date) if course.second_date else "", hours(plan))))
     yield Sketch(SectionSlide(words.second_day, strapline=when, notes=words.second_day_notes))
-    yield Sketch(_day(stage, plan, words.second_day))
+    yield Sketch(_day(stage, plan, words.second_timetable))
 
 
 def rules(stage: Stage) -> Iterator[Sketch]:
     """The ground rules as the pack prints them."""
     words = stage.words
     text = section(stage.desk.page("welcome").body, words.rules_section)
-    points = tuple(heads(text, stage))
+    points = tuple(first_sentences(text, stage))
     if points:
         yield Sketch(PointsSlide(words.rules, points, notes=stage.notes(words.rules_notes, stage.said(text))))
 
@@ -76,15 +92,13 @@ def part_slide(stage: Stage, slot: Slot) -> Iterator[Sketch]:
         yield Sketch(ExerciseSlide(stage.said(slot.title), slot.minutes, shown.grouping, steps, notes=notes))
 
 
-def rest_slide(stage: Stage, slot: Slot) -> Sketch:
-    words = stage.words
+def rest_slide(stage: Stage, slot: Slot, following: Slot | None) -> Sketch:
+    """A break or lunch: until when, and what comes then."""
+    words, back = stage.words, clock(slot.end)
     notes = words.lunch_notes if slot.kind is SlotKind.LUNCH else words.rest_notes
-    back = words.rest_back.format(back=clock(slot.end))
-    return Sketch(
-        SectionSlide(
-            stage.said(slot.title), strapline=back, minutes=slot.minutes, notes=notes.format(back=clock(slot.end))
-        )
-    )
+    title = words.rest_until.format(rest=stage.said(slot.title), back=back)
+    comes = words.rest_then.format(title=stage.said(following.title)) if following else ""
+    return Sketch(SectionSlide(title, strapline=comes, minutes=slot.minutes, notes=notes.format(back=back)))
 
 
 def recap(stage: Stage) -> Iterator[Sketch]:
@@ -98,20 +112,10 @@ def recap(stage: Stage) -> Iterator[Sketch]:
 
 
 def ending(stage: Stage) -> Iterator[Sketch]:
-    """The end of the last day: what to do this week, how sure we are, the tips, whom to ask."""
-    yield Sketch(_weeks(stage), Kind.WEEKS)
+    """The end of the last day: the tips, how sure we are, whom to ask."""
     yield from _tips(stage)
     yield Sketch(_sure(stage))
     yield Sketch(_thanks(stage))
-
-
-def _weeks(stage: Stage) -> TableSlide:
-    words = stage.words
-    rows = tuple(
-        (stage.said(module.title), concise(stage.said(module.this_week), _LONGEST_WEEK))
-        for module in stage.brief.modules
-    )
-    return TableSlide(words.weeks, (words.weeks_module, words.weeks_what), rows, widths=(2, 5), notes=words.weeks_notes)
 
 
 def _tips(stage: Stage) -> Iterator[Sketch]:
@@ -149,7 +153,7 @@ def _where(stage: Stage, claim: Claim) -> str:
 
 def _thanks(stage: Stage) -> ClosingSlide:
     provider, words = stage.brief.provider, stage.words
-    contacts = (provider.name, provider.email, provider.phone, provider.website)
+    contacts = (provider.name, _beside(provider.email, provider.phone, provider.website))
     return ClosingSlide(
         words.thanks,
         tuple(map(stage.said, words.thanks_points)),

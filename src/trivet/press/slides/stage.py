@@ -7,9 +7,9 @@ from trivet.content.schema.trainer import SlideWords
 from trivet.curriculum import clock
 from trivet.press.brief import CourseBrief
 from trivet.press.desk import Desk, desk_for
-from trivet.press.document import Blocks, Bullets, Paragraph, Strong
+from trivet.press.document import Bullets, Inlines, Paragraph, Strong
 from trivet.press.markdown import inline_text, to_blocks
-from trivet.press.telling import Told, said, told_by
+from trivet.press.telling import Told, first_sentence, said, told_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +45,21 @@ def stage_for(brief: CourseBrief) -> Stage:
 
 def heads(text: str, stage: Stage) -> Iterator[str]:
     """The bold opening words of each item of a list: "Reflect before you respond"."""
+    for words in _items(text, stage):
+        if words and isinstance(words[0], Strong):
+            yield inline_text(words[0].children).rstrip(".,:")
+
+
+def first_sentences(text: str, stage: Stage) -> Iterator[str]:
+    """The first sentence of each item of a list."""
+    for words in _items(text, stage):
+        yield first_sentence(inline_text(words))
+
+
+def _items(text: str, stage: Stage) -> Iterator[Inlines]:
     for block in to_blocks(text, stage.desk.words):
         if isinstance(block, Bullets):
-            yield from (head for item in block.items if (head := _head(item)))
-
-
-def _head(item: Blocks) -> str:
-    if not item or not isinstance(item[0], Paragraph):
-        return ""
-    opening = item[0].children[0] if item[0].children else None
-    return inline_text(opening.children).rstrip(".,:") if isinstance(opening, Strong) else ""
+            yield from (item[0].children for item in block.items if item and isinstance(item[0], Paragraph))
 
 
 def span(start: int, end: int, words: SlideWords) -> str:

@@ -11,11 +11,13 @@ from trivet.press.markdown import inline_text, to_blocks
 from trivet.press.running import Piece, running_order
 from trivet.press.slides.fitting import IDEAS, Kind, Sketch
 from trivet.press.slides.stage import Stage, heads, span
-from trivet.press.telling import concise
+from trivet.press.telling import LONGEST_STEP, concise
 from trivet.vocabulary import Component, ModuleKind
 
 #: A slide holds this many points and can still be read from the back.
 MOST_POINTS = 5
+#: In a long exercise each step gets less room.
+SHORT_STEP = 70
 _LONGEST_AFTER = 200
 _LONGEST_MATERIALS = 90
 
@@ -91,7 +93,8 @@ def _moment(stage: Stage, module: Module) -> MomentSlide:
 
 def _outcomes(stage: Stage, module: Module) -> PointsSlide:
     points = tuple(stage.said(outcome.text) for outcome in module.head.outcomes)
-    return PointsSlide(stage.words.outcomes, points, lead=stage.said(module.title), notes=stage.words.outcomes_notes)
+    title = stage.words.outcomes_title.format(title=stage.said(module.title))
+    return PointsSlide(title, points, notes=stage.words.outcomes_notes)
 
 
 def idea(stage: Stage, slide: Slide) -> PointsSlide:
@@ -100,7 +103,7 @@ def idea(stage: Stage, slide: Slide) -> PointsSlide:
     return PointsSlide(
         title=stage.said(slide.title),
         points=tuple(stage.said(point) for point in slide.points),
-        source=told.source,
+        source=told.small(stage.words.more_sources),
         sure=told.sure,
         notes=stage.notes(stage.said(slide.notes), sources=(*slide.points, slide.notes)),
     )
@@ -145,10 +148,21 @@ def _exercise(stage: Stage, piece: Piece, activity: Activity) -> ExerciseSlide:
 
 
 def _steps(stage: Stage, activity: Activity) -> Iterator[str]:
-    for step in activity.steps:
-        yield stage.words.step.format(minutes=step.minutes, do=concise(stage.said(step.do)))
+    longest = LONGEST_STEP if len(activity.steps) < MOST_POINTS else SHORT_STEP
+    steps = _folded([(step.minutes, concise(stage.said(step.do), longest)) for step in activity.steps])
     if activity.debrief:
-        yield stage.words.step.format(minutes=activity.debrief_minutes, do=stage.words.together)
+        steps.append((activity.debrief_minutes, stage.words.together))
+    for minutes, do in steps:
+        yield stage.words.step.format(minutes=minutes, do=do)
+
+
+def _folded(steps: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """At most so many steps: the shortest neighbours become one."""
+    while len(steps) > MOST_POINTS:
+        at = min(range(len(steps) - 1), key=lambda place: len(steps[place][1]) + len(steps[place + 1][1]))
+        (first, do), (second, then) = steps[at : at + 2]
+        steps = [*steps[:at], (first + second, f"{do} {then}"), *steps[at + 2 :]]
+    return steps
 
 
 def _materials(stage: Stage, activity: Activity) -> str:

@@ -1,6 +1,7 @@
 """The whole deck: every slide that there could be, then those that stay."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from trivet.curriculum import Plan
 from trivet.press.brief import CourseBrief
@@ -35,9 +36,9 @@ def _sketches(stage: Stage) -> Iterator[Sketch]:
 
 
 def _slots(stage: Stage, plan: Plan) -> Iterator[Sketch]:
-    for slot in plan.slots:
+    for slot, following in zip_longest(plan.slots, plan.slots[1:]):
         if slot.is_rest:
-            yield rest_slide(stage, slot)
+            yield rest_slide(stage, slot, following)
         elif slot.modules:
             yield from slot_slides(stage, slot)
         else:

@@ -69,16 +69,18 @@ def _paragraph(block: Paragraph, writer: Writer, place: Place) -> str:
 def _bullets(block: Bullets, writer: Writer, place: Place) -> str:
     inner = replace(place, depth=min(DEEPEST_LIST, place.depth + 1))
     number = writer.restart() if block.numbered else 0
-    return "".join(_item(item, writer, inner, number) for item in block.items)
+    last = len(block.items) - 1 if place.depth == 0 else -1
+    return "".join(_item(item, writer, inner, number, last=row == last) for row, item in enumerate(block.items))
 
 
-def _item(item: Blocks, writer: Writer, place: Place, number: int) -> str:
+def _item(item: Blocks, writer: Writer, place: Place, number: int, *, last: bool) -> str:
     first = item[0].children if item and isinstance(item[0], Paragraph) else ()
     rest = item[1:] if item and isinstance(item[0], Paragraph) else item
     level = place.depth - 1
     numbered = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
+    spaced = '<w:spacing w:after="160"/>' if last and not rest else ""
     style = ("ListNumber" if number else "ListBullet") + (str(place.depth) if level else "")
-    head = writer.paragraph(style, writer.runs(first), keep=place.keep, properties=numbered)
+    head = writer.paragraph(style, writer.runs(first), keep=place.keep, properties=numbered + spaced)
     return head + "".join(_continued(block, writer, place) for block in rest)
 
 

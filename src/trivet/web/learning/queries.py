@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count
+from django.utils.safestring import SafeString
 
 from trivet.content.library import Library
 from trivet.curriculum import terms_for
 from trivet.vocabulary import Nation, Sector
 from trivet.web.learning.models import CheckAnswer, ModuleProgress, Note
 from trivet.web.learning.outline import Been, Outline, modules_of, outline
-from trivet.web.learning.rendered import Setting
+from trivet.web.learning.rendered import Setting, reader_for
 from trivet.web.people.models import User
 from trivet.web.secrets import SealError, keyring
 from trivet.web.training.models import Course, Enrolment
@@ -127,6 +128,29 @@ def opened(row: Note) -> OwnNote:
 def bound_to(enrolment_id: int, reflection: str) -> str:
     """What a note is sealed to: moved to another row it does not open."""
     return f"learning_note.body:{enrolment_id}:{reflection}"
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The note that somebody wrote last, and where it stands."""
+
+    course: int
+    module: str
+    question: SafeString
+    note: OwnNote
+
+
+def newest_note(library: Library, enrolments: Sequence[Enrolment]) -> Newest | None:
+    """The note written last in any of those courses, if its question is still asked."""
+    courses = {enrolment.pk: enrolment.course for enrolment in enrolments}
+    row = Note.objects.filter(enrolment_id__in=courses).exclude(body="").order_by("-updated_at", "-id").first()
+    asked = {one.id: (module.id, one.text) for module in library.modules.values() for one in module.head.reflection}
+    if row is None or row.reflection not in asked:
+        return None
+    module, question = asked[row.reflection]
+    course = courses[row.enrolment_id]
+    reader = reader_for(library, dict(setting_of(library, course).terms))
+    return Newest(course.pk, module, reader.line(question), opened(row))
 
 
 def modules_finished(enrolment_ids: Sequence[int]) -> dict[int, int]:

@@ -60,6 +60,7 @@ class ShownClaim:
 @dataclass(frozen=True, slots=True)
 class ShownSource:
     anchor: str
+    short: str
     line: SafeString
     found: SafeString
     limits: SafeString
@@ -149,6 +150,7 @@ def _claim(claim: Claim, reader: Reader) -> ShownClaim:
 def _source(found: Reference, reader: Reader) -> ShownSource:
     return ShownSource(
         anchor=anchor_of(found.id),
+        short=found.short,
         line=reader.blocks((Paragraph(reference_line(found, "doi")),)).html,
         found=reader.line(found.found or ""),
         limits=reader.line(found.limits or ""),

@@ -1,7 +1,7 @@
 """A course's days: planned, or refused with the days that would fit."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from trivet.content import Library
 from trivet.content.customer import CourseDetails, CustomerDetails
@@ -9,6 +9,7 @@ from trivet.curriculum import (
     CoursePlan,
     DayDoesNotFitError,
     DayRequest,
+    Nearest,
     Plan,
     UnknownPartError,
     clock,
@@ -70,17 +71,20 @@ class Planned:
 
 def planned(library: Library, customer: CustomerDetails, course: CourseDetails) -> Planned:
     """Plan a customer's course."""
+    plan, reason, nearest = _answer(library, request_for(customer, course))
+    offers = (Offer(at, _sentence(near.sentence), _with(course, near.request)) for at, near in enumerate(nearest))
+    return Planned(plan, reason, tuple(offers))
+
+
+@lru_cache(maxsize=512)
+def _answer(library: Library, request: DayRequest) -> tuple[CoursePlan | None, str, tuple[Nearest, ...]]:
+    """Remembered, refusals too: looking for the nearest day that fits takes up to a second."""
     try:
-        return Planned(plan_course(library, request_for(customer, course)))
+        return plan_course(library, request), "", ()
     except DayDoesNotFitError as error:
-        offers = tuple(
-            Offer(number, _sentence(near.sentence), _with(course, near.request))
-            for number, near in enumerate(error.nearest)
-        )
-        return Planned(None, error.reason, offers)
+        return None, error.reason, error.nearest
     except UnknownPartError as error:
-        sentence = str(error)
-        return Planned(None, f"{sentence[0].upper()}{sentence[1:]}.")
+        return None, _sentence(str(error)) + ".", ()
 
 
 def hours(minutes: int) -> str:

@@ -13,7 +13,15 @@ from trivet.web.learning.access import LearnerRequest, enrolment_for, learner
 from trivet.web.learning.actions import finish_module, open_module, reopen_module
 from trivet.web.learning.finding import search as find
 from trivet.web.learning.outline import plan_of
-from trivet.web.learning.queries import course_modules, enrolments_of, notes_of, outline_of, outlines_of, setting_of
+from trivet.web.learning.queries import (
+    course_modules,
+    enrolments_of,
+    newest_note,
+    notes_of,
+    outline_of,
+    outlines_of,
+    setting_of,
+)
 from trivet.web.learning.rendered import module_page
 from trivet.web.training.documents import answer, printed, stem
 from trivet.web.training.models import Course, Enrolment
@@ -34,7 +42,8 @@ def home(request: LearnerRequest) -> HttpResponse:
     library, enrolments = load_library(), enrolments_of(request.user)
     outlines = outlines_of(library, enrolments)
     courses = [(enrolment.course, outlines[enrolment.pk]) for enrolment in enrolments]
-    return render(request, "learning/home.html", {"courses": courses})
+    context = {"courses": courses, "newest": newest_note(library, enrolments)}
+    return render(request, "learning/home.html", context)
 
 
 @require_safe

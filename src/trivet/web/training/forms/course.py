@@ -10,6 +10,7 @@ from django.http import QueryDict
 from trivet.content import Library
 from trivet.content.customer import CourseDetails, CustomerDetails
 from trivet.curriculum import clock, minute_of
+from trivet.curriculum.timetable import HALF_DAY
 from trivet.web.people.fields import LineField
 from trivet.web.people.versions import with_values
 from trivet.web.training.models import COURSE_FIELDS, Course
@@ -63,7 +64,8 @@ class CourseForm(forms.Form):
         rest = [one for one in library.course.order if one not in library.course.required]
         self._choose("options", heads)
         self._choose("leave_out", [(one, library.module(one).title) for one in rest])
-        self._choose("variant", [(one.id, one.title) for one in library.course.variants])
+        self._variants = [one for one in library.course.variants if one.id != HALF_DAY or course and course.variant == HALF_DAY]
+        self._choose("variant", [(one.id, one.title) for one in self._variants])
         self._shown = course.details() if course else CourseDetails()
 
     def clean(self) -> dict[str, object]:
@@ -100,7 +102,7 @@ class CourseForm(forms.Form):
 
     def variant_rows(self) -> Iterator[tuple[forms.BoundField, str]]:
         """Each variant's radio button and what it means."""
-        summaries = (one.summary for one in self.library.course.variants)
+        summaries = (one.summary for one in self._variants)
         return zip(self["variant"], summaries, strict=True)  # type: ignore[arg-type]
 
     def _details(self, names: Iterable[str]) -> CourseDetails:

@@ -1,0 +1,116 @@
+"""The database: many writers at once, and what it refuses whatever the code says."""
+
+import threading
+import uuid
+from datetime import date
+
+import pytest
+from django.conf import settings
+from django.db import IntegrityError, connection, connections, transaction
+
+from trivet.content.customer import CourseDetails
+from trivet.web.people.models import AuditEntry, Provider, User
+from trivet.web.people.versions import ChangedMeanwhileError
+from trivet.web.training.actions import add_course, change_course, enrol
+from trivet.web.training.models import Course, Customer, Enrolment, StandardCheck
+
+sqlite_only = pytest.mark.skipif(connection.vendor != "sqlite", reason="these settings are SQLite's")
+
+
+@sqlite_only
+def test_sqlite_writes_ahead_and_takes_its_lock_at_once(transactional_db: None):
+    with connection.cursor() as cursor:
+        mode = cursor.execute("PRAGMA journal_mode").fetchone()
+    assert mode == ("wal",)
+    assert settings.DATABASES["default"]["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    assert connection.transaction_mode == "IMMEDIATE"
+
+
+def at_once(count: int, work) -> list[BaseException]:
+    """Run work(number) in as many threads, all starting together; what went wrong in them."""
+    start, wrong = threading.Barrier(count), []
+
+    def run(number: int) -> None:
+        try:
+            start.wait()
+            work(number)
+        except BaseException as error:  # noqa: BLE001 -- a thread's error must reach the test
+            wrong.append(error)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=(number,)) for number in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return wrong
+
+
+def test_twelve_people_who_join_at_once_are_all_enrolled(transactional_db: None, course: Course):
+    people = [User.objects.create_user(f"p{number}@example.org", None, name=f"P {number}") for number in range(12)]
+
+    def join(number: int) -> None:
+        for _ in range(5):  # read, then write: what a deferred lock would refuse
+            enrol(course, people[number])
+
+    assert at_once(12, join) == []
+    assert Enrolment.objects.filter(course=course).count() == 12
+    assert AuditEntry.objects.filter(verb="joined").count() == 12
+
+
+def test_of_eight_who_save_one_course_at_once_one_wins_and_seven_are_told(
+    transactional_db: None, course: Course, alice: User
+):
+    outcomes: list[str] = []
+
+    def save(number: int) -> None:
+        details = course.details().model_copy(update={"venue": f"Room {number}"})
+        try:
+            change_course(course, details, content_version=course.content_version, seen=1, by=alice)
+            outcomes.append("saved")
+        except ChangedMeanwhileError:
+            outcomes.append("told")
+
+    assert at_once(8, save) == []
+    assert sorted(outcomes) == ["saved"] + ["told"] * 7
+    course.refresh_from_db()
+    assert course.version == 2
+
+
+def test_one_form_sent_six_times_at_once_makes_one_course(transactional_db: None, customer: Customer, alice: User):
+    number = uuid.uuid4()
+    made: list[int] = []
+
+    def send(_: int) -> None:
+        made.append(add_course(customer, CourseDetails(), content_version="v", submission=number, by=alice).pk)
+
+    assert at_once(6, send) == []
+    assert len(made) == 6
+    assert len(set(made)) == 1
+
+
+def refused(row) -> bool:
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        return True
+    return False
+
+
+def test_the_database_itself_keeps_the_rules(db: None, course: Course, alice: User, customer: Customer):
+    wrong = [
+        Provider(id=2, name="A second provider"),
+        Provider(id=1, name=""),
+        User(email="ALICE@example.org", name="Alice again"),
+        User(email="new@example.org", name="N", role="king"),
+        Customer(name="", sector="probation", nation="wales"),
+        Customer(name="X", sector="prisons", nation="wales"),
+        Course(customer=customer, start="16:30", end="09:30"),
+        Course(customer=customer, group_size=41),
+        Course(customer=customer, date=date(2027, 1, 2), second_date=date(2027, 1, 1)),
+        Course(customer=customer, join_token=course.join_token),
+        StandardCheck(code="EC1", suite="S", verified_by="", verified_on=date(2026, 1, 1)),
+    ]
+    assert [str(row) for row in wrong if not refused(row)] == []

@@ -1,0 +1,76 @@
+"""Every address of the house, tried by people who have no business there."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+
+from trivet.web.people.models import User
+from trivet.web.training.models import Course, Enrolment
+
+#: Open to anybody. A new address that is not named here must be shut.
+PUBLIC = {
+    "site:home", "site:course", "site:tips", "site:ten-tips-pdf", "site:tip-sheet-pdf", "site:tip-sheet", "site:evidence",
+    "site:glossary", "site:privacy", "site:accessibility", "site:licence", "site:theme", "site:brand-css",
+    "site:brand-logo", "site:health", "join:join", "account_login", "account_signup", "account_inactive",
+    "account_reset_password", "account_reset_password_done", "account_reset_password_from_key",
+    "account_reset_password_from_key_done", "account_confirm_email", "account_email_verification_sent",
+    "mfa_login_webauthn",
+}  # fmt: skip
+#: A signed-in person's own: their learning, their account.
+OWN = {"learning:home", "account_logout", "account_reauthenticate", "account_email", "account_change_password",
+       "account_set_password", "account_confirm_login_code", "account_inactive"}  # fmt: skip
+WORDS = {
+    "module": "bond", "module_id": "bond", "reflection": "bond-r1", "what": "cover", "key": "0" * 64, "kind": "pack",
+    "form": "pdf", "token": "no-such-token", "uidb36": "1", "pk": 1,
+}  # fmt: skip
+
+
+def names(patterns: "list[URLPattern | URLResolver]", space: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names(pattern.url_patterns, f"{space}{pattern.namespace}:" if pattern.namespace else space)
+        else:
+            yield f"{space}{pattern.name}", tuple(pattern.pattern.converters) or tuple(pattern.pattern.regex.groupindex)
+
+
+ALL = sorted(set(names(get_resolver().url_patterns)))
+NOT_ANYBODYS = [(name, words) for name, words in ALL if name not in PUBLIC | {"account_confirm_login_code"}]
+SHUT = [(name, words) for name, words in ALL if name not in PUBLIC | OWN and not name.startswith("mfa_")]
+
+
+def address(name: str, words: tuple[str, ...], course: Course, enrolment: Enrolment) -> str:
+    known = WORDS | {"course_id": course.pk, "customer_id": course.customer_id, "enrolment_id": enrolment.pk}
+    try:
+        return reverse(name, kwargs={word: known[word] for word in words})
+    except NoReverseMatch as error:  # pragma: no cover -- the walk must know how to reach every address
+        raise AssertionError(f"teach this test to reach {name}") from error
+
+
+def test_the_walk_knows_every_public_address():
+    assert {name for name in PUBLIC | OWN} <= {name for name, _ in ALL}
+
+
+@pytest.mark.parametrize(("name", "words"), SHUT, ids=[name for name, _ in SHUT])
+def test_charlie_is_refused(name: str, words: tuple[str, ...], course: Course, enrolment: Enrolment, charlie: User, sign_in):
+    browser, url = sign_in(charlie), address(name, words, course, enrolment)
+    before = (Course.objects.count(), Enrolment.objects.count())
+    assert {browser.get(url).status_code, browser.post(url).status_code} <= {403, 404, 405}
+    assert (Course.objects.count(), Enrolment.objects.count()) == before
+
+
+@pytest.mark.parametrize(("name", "words"), NOT_ANYBODYS, ids=[name for name, _ in NOT_ANYBODYS])
+def test_somebody_who_is_not_signed_in_is_sent_to_sign_in(name: str, words: tuple[str, ...], course: Course, enrolment: Enrolment):
+    url = address(name, words, course, enrolment)
+    for answer in (Client().get(url), Client().post(url)):
+        assert answer.status_code in {302, 403, 404, 405}, answer.status_code
+        if answer.status_code == 302:
+            assert answer["Location"].startswith(("/accounts/login/", "/"))
+
+
+@pytest.mark.parametrize("number", [0, 987654321, 10**30])
+@pytest.mark.parametrize("name", ["desk:course", "desk:course-edit", "desk:people", "desk:everything", "desk:customer"])
+def test_an_unknown_number_is_not_found(name: str, number: int, alice: User, sign_in):
+    word = "customer_id" if name == "desk:customer" else "course_id"
+    assert sign_in(alice).get(reverse(name, kwargs={word: number})).status_code == 404
