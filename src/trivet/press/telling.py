@@ -16,7 +16,7 @@ LONGEST_STEP = 110
 LONGEST_SOURCE = 100
 #: "Round one." says too little by itself.
 SHORTEST_STEP = 40
-_BEFORE_SIGN = re.compile(r"\s+(?=[.,;:?!)](?:\s|$|[’”)]))")
+_BEFORE_SIGN = re.compile(r"\s+(?=[.,;:?!)])(?!\.\.)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[.!?][’”])\s+")
 _CLAUSE = re.compile(r"[:;,](?=\s)| (?=\()")
 #: A closing quote is also the apostrophe, which stands inside a word.

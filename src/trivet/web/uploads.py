@@ -24,6 +24,7 @@ class BoundedUploadHandler(FileUploadHandler):
             self._kept = BytesIO()
 
     def file_complete(self, file_size: int) -> InMemoryUploadedFile:
+        self._kept.seek(0)
         return InMemoryUploadedFile(
             self._kept, self.field_name, self.file_name or "file", self.content_type, file_size, self.charset
         )

@@ -1,8 +1,8 @@
 """The fixed words of the documents: part titles and labels, which belong to no module."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from trivet.content.schema.base import Frozen, Text
 from trivet.content.schema.trainer import TrainerWords
@@ -33,6 +33,12 @@ class Header(Frozen):
     checked_by: Text | None = None
     draft: Text
     cover: CoverWords
+
+    @model_validator(mode="after")
+    def _checked_by_somebody(self) -> Self:
+        if self.checked and not self.checked_by:
+            raise ValueError("say who checked these words in checked_by, or set checked to false")
+        return self
 
 
 class PartTitles(Frozen):

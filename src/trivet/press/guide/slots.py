@@ -136,7 +136,7 @@ def _told(teaching: Teaching, piece: Piece) -> str:
     if piece.activity:
         grouping = teaching.desk.furniture.activity.groupings[piece.activity.grouping].lower()
         return words.exercise.format(title=line(piece.activity.title, teaching.desk.words), grouping=grouping)
-    return words.week if piece.kind is BeatKind.WEEK else words.talk.format(module=piece.module.title)
+    return words.week if piece.kind is BeatKind.WEEK else words.talk.format(module=line(piece.module.title, teaching.desk.words))
 
 
 def _piece(teaching: Teaching, piece: Piece, *, joined: bool) -> Iterator[Block]:
@@ -156,7 +156,7 @@ def _piece(teaching: Teaching, piece: Piece, *, joined: bool) -> Iterator[Block]
 def _talk_heading(teaching: Teaching, piece: Piece, *, joined: bool) -> Iterator[Block]:
     words, minutes, slides = teaching.words.slot, piece.minutes, len(piece.slides)
     told = words.talk_joined if joined else words.talk_heading
-    yield Heading(2, plain(told.format(start=clock(piece.start), module=piece.module.title.lower(), minutes=minutes)))
+    yield Heading(2, plain(told.format(start=clock(piece.start), module=line(piece.module.title, teaching.desk.words), minutes=minutes)))
     if slides * SLIDE_MINUTES > minutes:
         yield Paragraph(plain(words.talk_tight.format(slides=slides, minutes=minutes)))
 

@@ -22,8 +22,8 @@ from trivet.press.sheets import SCENE, role_plays, sentence
 from trivet.press.tips import tip_said, tip_sure
 from trivet.vocabulary import CardRole, MoveKind
 
-#: Four pairs fill two pages.
-MOST_PEOPLE = 8
+#: Three pairs fill a page and a half.
+MOST_PEOPLE = 6
 
 
 def tips(desk: Desk) -> Blocks:

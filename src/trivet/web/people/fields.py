@@ -53,6 +53,10 @@ class ProseField(forms.CharField):
             label=label, required=False, help_text=help_text, max_length=4000, widget=forms.Textarea(attrs={"rows": rows})
         )
 
+    def to_python(self, value: object) -> str:
+        # A browser ends lines with CR LF; everything behind this room expects LF.
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
 
 class UnreadableColourError(forms.ValidationError):
     """A colour refused; `nearest` is the shade offered instead, "" if there is none."""

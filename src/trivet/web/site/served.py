@@ -13,7 +13,7 @@ from trivet.press.brand import DARK
 from trivet.press.document import Brand
 from trivet.press.markdown import Words
 from trivet.press.pdf import to_pdf
-from trivet.press.shades import contrast
+from trivet.press.shades import contrast, readable
 from trivet.press.tips import ten_tips, tip_sheet
 from trivet.vocabulary import Nation
 from trivet.web.people.models import Provider
@@ -21,6 +21,8 @@ from trivet.web.people.queries import provider
 
 FOREVER = "public, max-age=31536000, immutable"
 ON_DARK = 7.0
+#: The darkest ground on which a light page sets words in the provider's colours.
+TINT = "#f6f0e4"
 BRIEFLY = "public, max-age=300"
 _MEDIA = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
 # A logo opened by itself is a document of its own: nothing in it may run or load.
@@ -32,7 +34,7 @@ def brand_css(request: HttpRequest) -> HttpResponse:
     """The provider's colours as custom properties, for light and for dark."""
     row = provider()
     pairs = (("--brand", row.colour), ("--brand-accent", row.accent))
-    both = [(f"{name}{end}", made) for name, colour in pairs for end, made in (("", colour), ("-dark", on_dark(colour)))]
+    both = [(f"{name}{end}", made) for name, colour in pairs for end, made in (("", on_light(colour)), ("-dark", on_dark(colour)))]
     css = f":root {{ {' '.join(f'{name}: {colour};' for name, colour in both)} }}\n"
     return _kept(HttpResponse(css, content_type="text/css; charset=utf-8"), request, row)
 
@@ -67,6 +69,11 @@ def health(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse(f"ok content={load_library().version}\n", content_type="text/plain")
+
+
+def on_light(colour: str) -> str:
+    """The colour, darkened should it not be readable on a tinted box."""
+    return readable(colour, TINT)
 
 
 @lru_cache(maxsize=64)

@@ -23,6 +23,12 @@ def timeline(plan: CoursePlan) -> SafeString:
     return mark_safe(blocks_html(tuple(Timeline(_rows(day)) for day in plan.days)))  # noqa: S308 -- escaped by the press
 
 
+@register.filter
+def without_prolog(svg: str) -> SafeString:
+    """An SVG drawing of ours to stand in a page: an XML prolog has no place there."""
+    return mark_safe(svg.partition("?>")[2] or svg)  # noqa: S308 -- drawn by the server from its own words
+
+
 def _rows(day: Plan) -> tuple[TimelineRow, ...]:
     return tuple(
         TimelineRow(clock(slot.start), clock(slot.end), slot.minutes, slot.title, slot.practice, rest=slot.is_rest)
