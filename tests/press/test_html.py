@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 from lxml import etree, html
 
+from trivet.press import html as room
 from trivet.press.document import (
     Block,
     Blocks,
@@ -34,7 +35,6 @@ from trivet.press.document import (
     TimelineRow,
     WriteLines,
 )
-from trivet.press import html as room
 from trivet.press.html import blocks_html, to_html
 from trivet.press.html.blocks import write
 from trivet.press.shades import contrast

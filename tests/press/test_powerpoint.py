@@ -2,13 +2,14 @@
 
 import zipfile
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from time import process_time
 from typing import get_args
 
 import pptx
 import pytest
+from lxml import etree
 from PIL import Image
 from pptx.presentation import Presentation
 from pptx.shapes.base import BaseShape
@@ -56,7 +57,16 @@ EVERY_SLIDE: tuple[DeckSlide, ...] = (
     QuoteSlide("A client", "You never asked me.", "A client (invented)", "Wait."),
     ClosingSlide("This week", ("Choose one person.",), ("Soma Training", "01772 000000"), "Thank them."),
 )
+PREFIXES = {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+}
 BRAND = Brand("Lancashire Recovery", colour="#5b2e6b")
+
+
+def at(element: object, path: str) -> list[str]:
+    """XPath with our prefixes: python-pptx gives them to its own elements only."""
+    return etree._Element.xpath(element, path, namespaces=PREFIXES)  # type: ignore[arg-type]
 
 
 def deck(*slides: DeckSlide, footer: str = "Lancashire Recovery") -> Deck:
@@ -73,10 +83,10 @@ def named(slide: Slide, name: str) -> BaseShape:
 
 def size_of(shape: BaseShape) -> float:
     """The points of a placeholder's words: its own, or its layout's."""
-    own = shape._element.xpath(".//a:r/a:rPr/@sz")
+    own = at(shape._element, ".//a:r/a:rPr/@sz")
     idx = shape.placeholder_format.idx
     layout = next(place for place in shape.part.slide.slide_layout.placeholders if place.placeholder_format.idx == idx)
-    return max(map(int, own or layout._element.xpath(".//a:lvl1pPr/a:defRPr/@sz"))) / 100
+    return max(map(int, own or at(layout._element, ".//a:lvl1pPr/a:defRPr/@sz"))) / 100
 
 
 def layout_of(shape: BaseShape) -> BaseShape:
@@ -86,7 +96,7 @@ def layout_of(shape: BaseShape) -> BaseShape:
 
 def face_of(shape: BaseShape) -> Face:
     look = layout_of(shape)._element.xpath(".//a:lvl1pPr/a:defRPr")[0]
-    if look.xpath("a:latin/@typeface") == ["+mj-lt"]:
+    if at(look, "a:latin/@typeface") == ["+mj-lt"]:
         return Face.SERIF
     return Face.BOLD if look.get("b") == "1" else Face.SANS
 
@@ -97,11 +107,11 @@ def needed(shape: BaseShape) -> float:
     level = layout_of(shape)._element.xpath(".//a:lvl1pPr")[0]
     tall = 0.0
     for paragraph in shape.text_frame.paragraphs:
-        own = paragraph._p.xpath("a:pPr/@marL") or level.xpath("@marL")
-        before = paragraph._p.xpath("a:pPr/a:spcBef/a:spcPts/@val") or ["0"]
+        own = at(paragraph._p, "a:pPr/@marL") or at(level, "@marL")
+        before = at(paragraph._p, "a:pPr/a:spcBef/a:spcPts/@val") or ["0"]
         said = paragraph.text.rpartition("\t")[2]
         room = (shape.width - int(own[0])) / 12700
-        share = int(level.xpath("a:lnSpc/a:spcPct/@val")[0]) / 100_000
+        share = int(at(level, "a:lnSpc/a:spcPct/@val")[0]) / 100_000
         tall += lines(said, face, size, room) * size * share * LINE_HEIGHT[face] + int(before[0]) / 100
     return tall
 
@@ -157,7 +167,7 @@ def test_each_slide_says_what_the_deck_says() -> None:
     assert named(points, "Text").text_frame.text == "Bond\nGoals\nTasks"
     assert named(points, "Source").text_frame.text == "Source: Bordin, 1979   ○○○ Theory"
     assert named(ordered, "Text").text_frame.text == "First\nSecond"
-    assert ordered.shapes._spTree.xpath(".//a:buAutoNum/@type") == ["arabicPeriod"] * 2
+    assert at(ordered.shapes._spTree, ".//a:buAutoNum/@type") == ["arabicPeriod"] * 2
     shown = [named(exercise, name).text_frame.text for name in ("Minutes", "Unit", "Grouping", "Steps", "You need")]
     assert shown == ["12", "minutes", "In pairs", "Sit.\nRead.\nSwap.", "You need: Card set B"]
     cells = [[cell.text for cell in row.cells] for row in named(table, "Table").table.rows]
@@ -170,7 +180,7 @@ def test_every_slide_has_notes_a_number_and_the_customers_name() -> None:
     made = opened(deck(*EVERY_SLIDE))
     assert [slide.notes_slide.notes_text_frame.text for slide in made.slides] == [slide.notes for slide in EVERY_SLIDE]
     assert {named(slide, "Footer").text_frame.text for slide in made.slides} == {"Lancashire Recovery"}
-    numbers = [slide.shapes._spTree.xpath(".//a:fld[@type='slidenum']/a:t/text()")[0] for slide in made.slides]
+    numbers = [at(slide.shapes._spTree, ".//a:fld[@type='slidenum']/a:t/text()")[0] for slide in made.slides]
     assert numbers == [str(number) for number in range(1, 10)]
 
 
@@ -185,7 +195,7 @@ def test_pictures_have_words_and_decoration_is_marked() -> None:
     Image.new("RGB", (300, 100), "purple").save(out, "PNG")
     made = opened(deck(*EVERY_SLIDE), replace(BRAND, logo=Logo(out.getvalue(), "png", "Lancashire Recovery")))
     described = {
-        shape.name: shape._element.xpath("./*/p:cNvPr/@descr")
+        shape.name: at(shape._element, "./*/p:cNvPr/@descr")
         for slide in made.slides
         for shape in slide.shapes
         if not shape.has_text_frame
@@ -264,6 +274,14 @@ def test_a_long_list_runs_on_to_further_slides_and_loses_nothing() -> None:
     ]
 
 
+def test_steps_are_numbered_on_when_they_run_over() -> None:
+    made = opened(deck(ExerciseSlide("Many", 40, Grouping.THREES, (LONG,) * 9)))
+    starts = [at(slide.shapes._spTree, ".//a:buAutoNum/@startAt")[:1] for slide in made.slides]
+    counts = [len(named(slide, "Steps").text_frame.paragraphs) for slide in made.slides]
+    assert sum(counts) == 9
+    assert starts == [[], *([str(1 + sum(counts[:place]))] for place in range(1, len(counts)))]
+
+
 def test_hostile_words_are_cleaned_and_stay_inside(hostile: str) -> None:
     evil = deck(
         TitleSlide(hostile, hostile, hostile, (hostile,), hostile),
@@ -303,10 +321,10 @@ def test_the_same_deck_gives_the_same_bytes_dated_alike() -> None:
     with zipfile.ZipFile(BytesIO(made)) as package:
         assert {item.date_time for item in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     about = pptx.Presentation(BytesIO(made)).core_properties
-    assert (about.title, about.author, about.created.replace(tzinfo=None)) == (
+    assert (about.title, about.author, about.created.replace(tzinfo=UTC)) == (
         "The day",
         "Soma Training",
-        datetime(2027, 3, 4),
+        datetime(2027, 3, 4, tzinfo=UTC),
     )
 
 
@@ -318,7 +336,9 @@ def test_parts_are_dealt_evenly_where_they_can_be() -> None:
 
 def test_lines_are_counted_as_they_will_be_broken() -> None:
     room = width("one two", Face.SANS, 20) + 0.1
-    assert [lines(text, Face.SANS, 20, room) for text in ("one two", "one two three", "", "W" * 100)] == [1, 2, 1, 32]
+    assert [lines(text, Face.SANS, 20, room) for text in ("one two", "one two three", "", "one " * 8)] == [1, 2, 1, 4]
+    broken = "W" * 100
+    assert width(broken, Face.SANS, 20) < lines(broken, Face.SANS, 20, room) * room < width(broken, Face.SANS, 20) * 1.1
 
 
 def test_sixty_slides_take_less_than_a_second() -> None:

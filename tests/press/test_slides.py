@@ -1,6 +1,7 @@
 """The slides of a course: how many, in which order, with what to say."""
 
 import io
+from functools import cache
 
 import pytest
 from courses import COURSES, HOSTILE, hostile_course, known, leftovers, library
@@ -16,13 +17,18 @@ from trivet.press.slides.fitting import LEAST, MOST, Kind, Sketch, fitted
 from trivet.press.telling import concise, first_sentence, said, section
 
 
-def titles(deck: Deck) -> list[str]:
-    return [slide.title for slide in deck.slides]
+@cache
+def deck(name: str) -> Deck:
+    return slides(known(name))
+
+
+def titles(of: Deck) -> list[str]:
+    return [slide.title for slide in of.slides]
 
 
 @pytest.mark.parametrize("name", COURSES)
 def test_a_deck_has_between_forty_and_seventy_slides(name: str) -> None:
-    assert LEAST <= len(slides(known(name)).slides) <= MOST
+    assert LEAST <= len(deck(name).slides) <= MOST
 
 
 @pytest.mark.press
@@ -38,9 +44,9 @@ def test_the_powerpoint_file_has_no_more_slides_than_the_rule_allows(name: str) 
 
 @pytest.mark.parametrize("name", COURSES)
 def test_every_slide_has_notes_and_no_mark_of_the_content_format(name: str) -> None:
-    deck = slides(known(name))
-    assert [slide.title for slide in deck.slides if not slide.notes.strip()] == []
-    assert leftovers(deck.slides) == []
+    made = deck(name)
+    assert [slide.title for slide in made.slides if not slide.notes.strip()] == []
+    assert leftovers(made.slides) == []
 
 
 @pytest.mark.parametrize("name", COURSES)
@@ -48,7 +54,7 @@ def test_every_chosen_exercise_has_a_slide_in_the_order_of_the_day(name: str) ->
     brief = known(name)
     slots = [slot for day in brief.plan.days for slot in day.slots if slot.modules]
     chosen = [one for slot in slots for one in running_order(brief.library, slot).session.chosen]
-    shown = [(slide.title, slide.minutes) for slide in slides(brief).slides if isinstance(slide, ExerciseSlide)]
+    shown = [(slide.title, slide.minutes) for slide in deck(name).slides if isinstance(slide, ExerciseSlide)]
     exercises = [(plain_text(activity.title), activity.minutes) for activity in chosen]
     assert [pair for pair in shown if pair in exercises] == exercises
 
@@ -62,37 +68,37 @@ def test_every_section_and_rest_stands_where_the_timetable_has_it(name: str) -> 
         for slot in day.slots
         if slot.is_rest or slot.modules
     ]
-    shown = [slide.title for slide in slides(brief).slides if isinstance(slide, SectionSlide)]
+    shown = [slide.title for slide in deck(name).slides if isinstance(slide, SectionSlide)]
     assert [title for title in shown if title != "The second day"] == expected
 
 
 @pytest.mark.parametrize("name", COURSES)
 def test_the_two_limits_of_the_evidence_are_always_shown(name: str) -> None:
     limits = [plain_text(slide.title) for slide in library().module("opening").slides[-2:]]
-    assert [title in titles(slides(known(name))) for title in limits] == [True, True]
+    assert [title in titles(deck(name)) for title in limits] == [True, True]
 
 
 def test_a_core_day_shows_each_modules_section_moment_outcomes_and_ideas() -> None:
-    deck = slides(known("core"))
-    at = titles(deck).index("Bond")
-    kinds = [type(slide) for slide in deck.slides[at : at + 7]]
+    made = deck("core")
+    at = titles(made).index("Bond")
+    kinds = [type(slide) for slide in made.slides[at : at + 7]]
     assert kinds == [SectionSlide, MomentSlide, PointsSlide, PointsSlide, PointsSlide, ExerciseSlide, ExerciseSlide]
-    section_slide = deck.slides[at]
+    section_slide = made.slides[at]
     assert isinstance(section_slide, SectionSlide)
     assert (section_slide.code, section_slide.strapline) == ("M3", "Trust is made of kept promises")
 
 
 def test_an_idea_without_a_slide_is_said_from_the_notes_of_the_one_before() -> None:
-    deck = slides(known("core"))
-    notes = " ".join(slide.notes for slide in deck.slides)
+    made = deck("core")
+    notes = " ".join(slide.notes for slide in made.slides)
     for module in known("core").modules[1:]:
         for slide in module.slides:
-            assert plain_text(slide.title) in titles(deck) or f"Without a slide: {plain_text(slide.title)}" in notes
+            assert plain_text(slide.title) in titles(made) or f"Without a slide: {plain_text(slide.title)}" in notes
 
 
 def test_the_notes_of_an_exercise_tell_the_clock_the_debrief_and_what_goes_wrong() -> None:
     brief = known("core")
-    slide = next(one for one in slides(brief).slides if one.title == "The joker who never lands")
+    slide = next(one for one in deck("core").slides if one.title == "The joker who never lands")
     slot = next(slot for slot in brief.plan.days[0].slots if slot.id == "bond")
     piece = next(
         one for one in running_order(library(), slot).pieces if one.activity and one.activity.id == "bond-joker"
@@ -103,7 +109,7 @@ def test_the_notes_of_an_exercise_tell_the_clock_the_debrief_and_what_goes_wrong
 
 def test_the_first_slide_says_who_when_and_where_and_the_second_the_day_in_stretches() -> None:
     brief = known("core")
-    title, day = slides(brief).slides[:2]
+    title, day = deck("core").slides[:2]
     assert isinstance(title, TitleSlide)
     assert title.lines == ("Thursday 4 March 2027", "Wrexham", "Hugh Example · Soma Training")
     assert isinstance(day, TableSlide)
@@ -111,7 +117,7 @@ def test_the_first_slide_says_who_when_and_where_and_the_second_the_day_in_stret
 
 
 def test_a_slide_whose_sources_differ_in_strength_tells_each_and_claims_none_for_all() -> None:
-    slide = next(one for one in slides(known("core")).slides if one.title == "Empathy has to be heard to count")
+    slide = next(one for one in deck("core").slides if one.title == "Empathy has to be heard to count")
     assert isinstance(slide, PointsSlide)
     assert (slide.sure, slide.source) == (
         None,
@@ -122,9 +128,9 @@ def test_a_slide_whose_sources_differ_in_strength_tells_each_and_claims_none_for
 @pytest.mark.press
 def test_hostile_names_reach_the_slides_as_they_were_typed() -> None:
     brief = hostile_course()
-    deck = slides(brief)
-    assert (deck.title, deck.footer, deck.slides[0].title) == (HOSTILE, HOSTILE, HOSTILE)
-    assert to_pptx(deck, brief.customer_brand).startswith(b"PK")
+    made = slides(brief)
+    assert (made.title, made.footer, made.slides[0].title) == (HOSTILE, HOSTILE, HOSTILE)
+    assert to_pptx(made, brief.customer_brand).startswith(b"PK")
 
 
 # --- the rule for what is left out

@@ -3,11 +3,11 @@
 import re
 import zipfile
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from time import process_time
 from typing import get_args
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import docx
 import pytest
@@ -48,9 +48,9 @@ def opened(document: Document) -> docx.document.Document:
     return docx.Document(BytesIO(to_docx(document)))
 
 
-def part(document: Document, name: str) -> ElementTree.Element:
+def part(document: Document, name: str) -> ET.Element:
     with zipfile.ZipFile(BytesIO(to_docx(document))) as package:
-        return ElementTree.fromstring(package.read(name))
+        return ET.fromstring(package.read(name))
 
 
 def plain(book: Document, *blocks: Block) -> Document:
@@ -198,7 +198,7 @@ def test_the_cover_has_no_running_head_and_the_rest_has_page_numbers(book: Docum
     cover, rest = opened(book).sections
     assert cover._sectPr.xpath("w:headerReference|w:footerReference") == []
     assert rest.header.paragraphs[0].text == "Lancashire Recovery\tDraft"
-    assert rest.footer.paragraphs[0].text == "Ask before you copy a card.\tPage 1"
+    assert rest.footer.paragraphs[0].text == "Ask before you copy a card.\tPage "
     assert rest.footer._element.xpath(".//w:fldSimple/@w:instr") == [" PAGE "]
 
 
@@ -234,7 +234,7 @@ def test_links_to_strange_addresses_stay_whole_uris(book: Document) -> None:
 def test_the_file_says_what_it_is(book: Document) -> None:
     about = opened(book).core_properties
     assert (about.title, about.author, about.language) == ("Building the working alliance", "Soma Training", "en-GB")
-    assert about.created.replace(tzinfo=None) == about.modified.replace(tzinfo=None) == datetime(2027, 3, 4)
+    assert about.created.replace(tzinfo=UTC) == about.modified.replace(tzinfo=UTC) == datetime(2027, 3, 4, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(("language", "tag"), [("en-GB", "en-GB"), ("cy", "cy-GB")])

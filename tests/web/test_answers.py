@@ -19,7 +19,10 @@ def test_a_page_allows_nothing_from_elsewhere(alice: User, sign_in):
         "connect-src": "'self'", "manifest-src": "'self'", "form-action": "'self'", "frame-ancestors": "'none'",
         "base-uri": "'none'",
     }  # fmt: skip
-    assert {name: answer[name] for name in ("X-Content-Type-Options", "Referrer-Policy", "Cross-Origin-Opener-Policy", "X-Frame-Options")} == {
+    assert {
+        name: answer[name]
+        for name in ("X-Content-Type-Options", "Referrer-Policy", "Cross-Origin-Opener-Policy", "X-Frame-Options")
+    } == {
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "same-origin",
         "Cross-Origin-Opener-Policy": "same-origin",

@@ -40,7 +40,13 @@ def test_a_brand_is_stored_with_its_logo_cleaned(browser: Client, alice: User):
     answer = browser.post("/desk/brand/", sent(logo=file(SVG), logo_alt="A dot"))
     row = provider(with_logo=True)
     assert (answer.status_code, answer["Location"]) == (302, "/desk/brand/")
-    assert (row.name, row.strapline, row.version, row.logo_kind, row.logo_alt) == ("Fellside", "Kind and clear", 2, "svg", "A dot")
+    assert (row.name, row.strapline, row.version, row.logo_kind, row.logo_alt) == (
+        "Fellside",
+        "Kind and clear",
+        2,
+        "svg",
+        "A dot",
+    )
     assert b"circle" in bytes(row.logo_data)
     entry = AuditEntry.objects.get()
     assert (entry.actor, entry.verb, entry.object) == (alice, "changed", "provider:1")
@@ -198,7 +204,8 @@ def test_the_press_draws_the_preview(what: str, browser: Client, alice: User):
 
 
 @pytest.mark.parametrize(
-    ("what", "query"), [("nothing", "name=x&colour=%231f4e5f&accent=%23b5502b"), ("cover", ""), ("cover", "name=x&colour=red&accent=red")]
+    ("what", "query"),
+    [("nothing", "name=x&colour=%231f4e5f&accent=%23b5502b"), ("cover", ""), ("cover", "name=x&colour=red&accent=red")],
 )
 def test_a_picture_of_nothing_is_not_found(what: str, query: str, browser: Client):
     assert browser.get(f"/desk/brand/preview/{what}.png?{query}").status_code == 404

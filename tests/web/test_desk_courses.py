@@ -40,11 +40,19 @@ def edit(course: Course) -> str:
     return f"/desk/courses/{course.pk}/edit/"
 
 
-def test_a_course_is_built_and_remembers_the_content_it_was_built_on(browser: Client, new: str, library: Library, bob: User):
+def test_a_course_is_built_and_remembers_the_content_it_was_built_on(
+    browser: Client, new: str, library: Library, bob: User
+):
     answer = browser.post(new, sent(title="A day", date="2027-03-04", options=["compliance"], large_print="on"))
     row = Course.objects.get()
     assert answer["Location"] == f"/desk/courses/{row.pk}/"
-    assert (row.title, row.date, row.options, row.large_print, row.half_day) == ("A day", date(2027, 3, 4), ["compliance"], True, False)
+    assert (row.title, row.date, row.options, row.large_print, row.half_day) == (
+        "A day",
+        date(2027, 3, 4),
+        ["compliance"],
+        True,
+        False,
+    )
     assert (row.content_version, row.status, row.updated_by, row.join_open) == (library.version, "draft", bob, False)
     assert AuditEntry.objects.get(verb="added", object=f"course:{row.pk}").actor == bob
 
@@ -127,12 +135,17 @@ def test_an_offer_that_was_never_made_changes_nothing(chosen: str, browser: Clie
         ({"group_size": "1"}, "greater than or equal to 2"),
         ({"group_size": "many"}, "whole number"),
         ({"half_day": "on"}, "optional module"),
-        ({"date": "2027-03-04", "second_date": "2027-03-04", "half_day": "on", "options": ["compliance"]}, "comes after the first day"),
+        (
+            {"date": "2027-03-04", "second_date": "2027-03-04", "half_day": "on", "options": ["compliance"]},
+            "comes after the first day",
+        ),
         ({"date": "the fourth"}, "valid date"),
         ({"title": "x" * 201}, "at most 200"),
     ],
 )
-def test_what_is_wrong_is_said_and_nothing_is_stored(changes: dict[str, object], because: str, browser: Client, new: str):
+def test_what_is_wrong_is_said_and_nothing_is_stored(
+    changes: dict[str, object], because: str, browser: Client, new: str
+):
     answer = browser.post(new, sent(**changes))
     assert (answer.status_code, because in page(answer), Course.objects.exists()) == (200, True, False)
 
@@ -196,7 +209,11 @@ def test_a_course_is_deleted_after_one_question(browser: Client, course: Course,
     assert "1 person takes part" in page(browser.get(url))
     assert Course.objects.exists()
     browser.post(url)
-    assert (Course.objects.exists(), Enrolment.objects.exists(), User.objects.filter(pk=dana.pk).exists()) == (False, False, True)
+    assert (Course.objects.exists(), Enrolment.objects.exists(), User.objects.filter(pk=dana.pk).exists()) == (
+        False,
+        False,
+        True,
+    )
 
 
 def test_courses_to_come_are_sorted_by_date_and_past_ones_apart(browser: Client, customer: Customer):
@@ -211,7 +228,12 @@ def test_courses_to_come_are_sorted_by_date_and_past_ones_apart(browser: Client,
 def test_no_list_asks_the_database_more_for_more_rows(
     browser: Client, customer: Customer, django_assert_max_num_queries
 ):
-    for url, most in (("/desk/courses/", 8), ("/desk/", 11), ("/desk/customers/", 7), (f"/desk/customers/{customer.pk}/", 8)):
+    for url, most in (
+        ("/desk/courses/", 8),
+        ("/desk/", 11),
+        ("/desk/customers/", 7),
+        (f"/desk/customers/{customer.pk}/", 8),
+    ):
         counts = []
         for _ in range(2):
             Course.objects.create(customer=customer, date=date(2099, 1, 1), content_version="v")

@@ -13,7 +13,13 @@ EVIL = '#evil[*x*] "q" <b>'
 
 
 def sent(**changes: object) -> dict[str, object]:
-    return {"name": "Cwm Arian", "sector": "probation", "nation": "wales", "contacts": "2", "submission": str(uuid.uuid4())} | changes
+    return {
+        "name": "Cwm Arian",
+        "sector": "probation",
+        "nation": "wales",
+        "contacts": "2",
+        "submission": str(uuid.uuid4()),
+    } | changes
 
 
 def page(answer) -> str:
@@ -29,7 +35,14 @@ def test_a_customer_needs_a_name_a_sector_and_a_nation(browser: Client, bob: Use
     answer = browser.post("/desk/customers/new/", sent())
     row = Customer.objects.get()
     assert answer["Location"] == f"/desk/customers/{row.pk}/"
-    assert (row.name, row.sector, row.nation, row.contacts, row.terms, row.updated_by) == ("Cwm Arian", "probation", "wales", [], {}, bob)
+    assert (row.name, row.sector, row.nation, row.contacts, row.terms, row.updated_by) == (
+        "Cwm Arian",
+        "probation",
+        "wales",
+        [],
+        {},
+        bob,
+    )
     assert AuditEntry.objects.get().object == f"customer:{row.pk}"
 
 
@@ -43,7 +56,12 @@ def test_everything_about_a_customer_is_stored(browser: Client):
         ),
     )  # fmt: skip
     details = Customer.objects.get().details()
-    assert (details.name, details.name_cy, details.colour, details.accent) == (EVIL, "Cwm Arian ŵ", "#5a2a5c", "#8a4b08")
+    assert (details.name, details.name_cy, details.colour, details.accent) == (
+        EVIL,
+        "Cwm Arian ŵ",
+        "#5a2a5c",
+        "#8a4b08",
+    )
     assert [contact.model_dump() for contact in details.contacts] == [
         {"role": "Safeguarding lead", "name": "Sam", "phone": "01632 960999", "email": ""}
     ]
@@ -132,7 +150,9 @@ def test_a_customer_with_courses_stays(browser: Client, course: Course):
 
 
 def test_the_list_finds_counts_and_survives_a_thousand(browser: Client):
-    Customer.objects.bulk_create(Customer(name=f"Customer {n:04}", sector="probation", nation="wales") for n in range(1000))
+    Customer.objects.bulk_create(
+        Customer(name=f"Customer {n:04}", sector="probation", nation="wales") for n in range(1000)
+    )
     shown = page(browser.get("/desk/customers/"))
     assert ("1000 customers" in shown, shown.count("Customer 0")) == (True, 25)
     assert "Customer 0999" in page(browser.get("/desk/customers/?page=40"))

@@ -44,7 +44,15 @@ def test_an_evil_name_is_words_in_a_document(browser: Client, course: Course):
 
 
 @pytest.mark.parametrize(
-    "path", ["pack.exe", "slides.pdf", "poem.pdf", "tip-sheet.pdf", "tip-sheet.pdf?module=compliance", "tip-sheet.pdf?module=../x"]
+    "path",
+    [
+        "pack.exe",
+        "slides.pdf",
+        "poem.pdf",
+        "tip-sheet.pdf",
+        "tip-sheet.pdf?module=compliance",
+        "tip-sheet.pdf?module=../x",
+    ],
 )
 def test_what_is_not_offered_is_not_found(path: str, browser: Client, course: Course):
     assert browser.get(f"/desk/courses/{course.pk}/documents/{path}").status_code == 404

@@ -70,7 +70,9 @@ def test_somebody_is_removed_after_one_question(browser: Client, course: Course,
     assert browser.post(url).status_code == 404
 
 
-def test_an_enrolment_of_another_course_is_not_removed_here(browser: Client, other_course: Course, enrolment: Enrolment):
+def test_an_enrolment_of_another_course_is_not_removed_here(
+    browser: Client, other_course: Course, enrolment: Enrolment
+):
     assert browser.post(f"/desk/courses/{other_course.pk}/people/{enrolment.pk}/remove/").status_code == 404
     assert Enrolment.objects.filter(pk=enrolment.pk).exists()
 
@@ -100,7 +102,11 @@ def test_somebody_new_joins_in_one_step(course: Course, link: str):
 
 def test_a_form_sent_twice_makes_one_account(course: Course, link: str):
     answers = [Client().post(link, FORM).status_code for _ in range(2)]
-    assert (answers, User.objects.filter(email="erin@example.org").count(), Enrolment.objects.count()) == ([302, 302], 1, 1)
+    assert (answers, User.objects.filter(email="erin@example.org").count(), Enrolment.objects.count()) == (
+        [302, 302],
+        1,
+        1,
+    )
 
 
 def test_somebody_known_signs_in_first(course: Course, link: str, charlie: User, sign_in):

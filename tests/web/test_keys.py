@@ -63,6 +63,7 @@ def test_the_last_line_of_the_key_file_is_the_current_key(tmp_path: Path):
 def test_two_processes_that_start_together_agree_on_the_key(tmp_path: Path):
     code = "import sys; from pathlib import Path; from trivet.web.secrets import secret_key; print(secret_key(Path(sys.argv[1])))"
     running = [
-        subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, text=True) for _ in range(4)
+        subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, text=True)
+        for _ in range(4)
     ]
     assert len({process.communicate()[0] for process in running}) == 1

@@ -15,6 +15,8 @@ class UnverifiedSourceError(ValueError):
 
 def sources_in(thing: object) -> Iterator[str]:
     """The id of every source cited in a tree, in reading order, as often as it is cited."""
+    if isinstance(thing, str | Text):
+        return
     if isinstance(thing, Cite):
         yield from thing.sources
     elif isinstance(thing, tuple):
@@ -39,11 +41,8 @@ def with_citations(document: Document, library: Library) -> Document:
 def reference_line(reference: Reference, doi: str) -> Inlines:
     """A source as a list of references prints it; `doi` is the label before a linked DOI."""
     year = f" ({reference.year})" if reference.year else ""
-    named = (
-        (Text(f"{_set(reference.authors)}{year}. "),)
-        if reference.authors
-        else (Strong((Text(_set(reference.short)),)), Text(". "))
-    )
+    authors, short = reference.authors, (Strong((Text(_set(reference.short)),)), Text(". "))
+    named = (Text(f"{_set(authors + year)}. "),) if authors else short
     title = (Emphasis((Text(_set(reference.title)),)), Text(". ")) if reference.title else ()
     where = (Text(f"{_set(reference.where)}. "),) if reference.where else ()
     link = (Text(f"{doi} "), Link(f"https://doi.org/{reference.doi}", (Text(reference.doi),))) if reference.doi else ()

@@ -44,6 +44,8 @@ ROOM_TO_WRITE: Inlines = (Text("\u00a0"), LineBreak(), Text("\u00a0"))
 ROWS_KEPT = 5
 #: Millimetres: the width of a book's page, of a letter in a table, of the air beside a cell's words.
 PAGE, LETTER, PADDING = 150.0, 2.05, 5.0
+#: Letters that somebody may write by hand in an empty cell: it needs as much room as a sentence.
+WRITTEN = 60
 
 
 def worksheet(sheet: Worksheet, words: Words, *, level: int = 2) -> Blocks:
@@ -83,9 +85,13 @@ def widths(headers: Sequence[Inlines], rows: Sequence[Sequence[Inlines]]) -> tup
     """Column widths in millimetres of an A4 page: room for the longest word, and the rest shared out by how much is said."""
     columns = [[inline_text(row[place]) for row in (headers, *rows)] for place in range(len(headers))]
     needs = [_longest_word(column) * LETTER + PADDING for column in columns]
-    wishes = [(sum(map(len, column)) / len(column)) ** 0.75 for column in columns]
+    wishes = [(sum(map(_said, column)) / len(column)) ** 0.75 for column in columns]
     spare = max(0.0, PAGE - sum(needs))
     return tuple(round(need + spare * wish / sum(wishes), 1) for need, wish in zip(needs, wishes, strict=True))
+
+
+def _said(cell: str) -> int:
+    return len(cell) if cell.strip() else WRITTEN
 
 
 def _longest_word(cells: Sequence[str]) -> int:

@@ -55,7 +55,9 @@ def mail(name: str) -> Mail:
         return Mail()
     parts = urlsplit(given)
     if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
-        raise ImproperlyConfigured(f"{name} is not an address such as smtp://user:password@host:587?from=desk@example.org")
+        raise ImproperlyConfigured(
+            f"{name} is not an address such as smtp://user:password@host:587?from=desk@example.org"
+        )
     secure = parts.scheme == "smtps"
     return Mail(
         backend="django.core.mail.backends.smtp.EmailBackend",

@@ -16,7 +16,7 @@ class BoundedUploadHandler(FileUploadHandler):
         self._kept = BytesIO()
         self._seen = 0
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:  # noqa: ARG002
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         self._seen += len(raw_data)
         if self._seen <= LARGEST_UPLOAD:
             self._kept.write(raw_data)

@@ -35,34 +35,31 @@ def slot_part(teaching: Teaching, plan: Plan, slot: Slot, rest: Slot | None, *, 
     """One slot, and the rest that follows it."""
     when = teaching.words.slot.when.format(start=clock(slot.start), end=clock(slot.end), minutes=slot.minutes)
     day = f"{teaching.words.slot.second_day} " if second_day else ""
-    body = _module_slot(teaching, plan, slot) if slot.modules else _part_slot(teaching, slot)
+    body = _module_slot(teaching, plan, slot, rest) if slot.modules else _part_slot(teaching, slot, rest)
     return (
         teaching.desk.title(teaching.name(slot), f"slot-{slot.id}"),
         Paragraph(plain(f"{day}{when}"), lead=True),
         *body,
-        *_rest(teaching, rest),
     )
 
 
-def _rest(teaching: Teaching, rest: Slot | None) -> Iterator[Block]:
-    if rest is None:
-        return
-    words = teaching.words.slot
-    told = words.lunch if rest.kind is SlotKind.LUNCH else words.rest
-    title = f"{clock(rest.start)} {rest.title}"
-    yield Callout("note", title, (Paragraph(plain(told.format(minutes=rest.minutes, back=clock(rest.end)))),))
+def _rest_told(teaching: Teaching, rest: Slot) -> str:
+    told = teaching.words.slot.lunch if rest.kind is SlotKind.LUNCH else teaching.words.slot.rest
+    return told.format(rest=rest.title, minutes=rest.minutes, back=clock(rest.end))
 
 
 # --- a part of the day that is not a module
 
 
-def _part_slot(teaching: Teaching, slot: Slot) -> Iterator[Block]:
+def _part_slot(teaching: Teaching, slot: Slot, rest: Slot | None) -> Iterator[Block]:
     part = teaching.part(slot)
     yield teaching.desk.paragraph(part.summary)
     practised = teaching.words.slot.practice_part.format(practice=slot.practice)
     yield Facts(((teaching.words.slot.practice, plain(practised)),))
     yield teaching.desk.under(teaching.words.slot.do)
     yield Bullets(tuple((teaching.desk.paragraph(one),) for one in part.trainer))
+    if rest:
+        yield Paragraph((*strong(f"{clock(rest.start)} "), *plain(_rest_told(teaching, rest))))
     if slot.id == "welcome":
         yield from _ground_rules(teaching)
 
@@ -79,12 +76,12 @@ def _ground_rules(teaching: Teaching) -> Iterator[Block]:
 # --- a slot that teaches
 
 
-def _module_slot(teaching: Teaching, plan: Plan, slot: Slot) -> Iterator[Block]:
+def _module_slot(teaching: Teaching, plan: Plan, slot: Slot, rest: Slot | None) -> Iterator[Block]:
     running = teaching.running(slot)
     yield Facts(tuple(_facts(teaching, running)))
     yield from _different(teaching, plan, running)
     yield teaching.desk.under(teaching.words.slot.clock)
-    yield _clock(teaching, running)
+    yield _clock(teaching, running, rest)
     yield from _swaps(teaching, running)
     for piece in running.pieces:
         yield from _piece(teaching, piece, joined=len(slot.modules) > 1)
@@ -121,14 +118,17 @@ def _different(teaching: Teaching, plan: Plan, running: Running) -> Iterator[Blo
         yield Callout("care", words.different, (Bullets(tuple((teaching.desk.paragraph(one),) for one in told)),))
 
 
-def _clock(teaching: Teaching, running: Running) -> Table:
+def _clock(teaching: Teaching, running: Running, rest: Slot | None) -> Table:
+    """The slot in a table, and when work starts again if a rest follows."""
     words = teaching.words.slot
     headers = tuple(map(plain, (words.time, words.minutes, words.what)))
-    rows = tuple(
+    rows = [
         (strong(clock(piece.start)), plain(str(piece.minutes)), plain(_told(teaching, piece)))
         for piece in running.pieces
-    )
-    return Table(headers, rows, widths=CLOCK_WIDTHS)
+    ]
+    if rest:
+        rows.append((strong(clock(rest.start)), plain(str(rest.minutes)), plain(_rest_told(teaching, rest))))
+    return Table(headers, tuple(rows), widths=CLOCK_WIDTHS)
 
 
 def _told(teaching: Teaching, piece: Piece) -> str:
@@ -136,7 +136,11 @@ def _told(teaching: Teaching, piece: Piece) -> str:
     if piece.activity:
         grouping = teaching.desk.furniture.activity.groupings[piece.activity.grouping].lower()
         return words.exercise.format(title=line(piece.activity.title, teaching.desk.words), grouping=grouping)
-    return words.week if piece.kind is BeatKind.WEEK else words.talk.format(module=line(piece.module.title, teaching.desk.words))
+    return (
+        words.week
+        if piece.kind is BeatKind.WEEK
+        else words.talk.format(module=line(piece.module.title, teaching.desk.words))
+    )
 
 
 def _piece(teaching: Teaching, piece: Piece, *, joined: bool) -> Iterator[Block]:
@@ -156,7 +160,12 @@ def _piece(teaching: Teaching, piece: Piece, *, joined: bool) -> Iterator[Block]
 def _talk_heading(teaching: Teaching, piece: Piece, *, joined: bool) -> Iterator[Block]:
     words, minutes, slides = teaching.words.slot, piece.minutes, len(piece.slides)
     told = words.talk_joined if joined else words.talk_heading
-    yield Heading(2, plain(told.format(start=clock(piece.start), module=line(piece.module.title, teaching.desk.words), minutes=minutes)))
+    yield Heading(
+        2,
+        plain(
+            told.format(start=clock(piece.start), module=line(piece.module.title, teaching.desk.words), minutes=minutes)
+        ),
+    )
     if slides * SLIDE_MINUTES > minutes:
         yield Paragraph(plain(words.talk_tight.format(slides=slides, minutes=minutes)))
 

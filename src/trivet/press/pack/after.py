@@ -106,7 +106,7 @@ def glossary(desk: Desk, before: Blocks) -> Blocks:
     words, nation = desk.furniture.pack.glossary, desk.brief.customer.nation.value.capitalize()
     headers = (desk.said(words.concept), desk.said(words.here.format(nation=nation)))
     rows = tuple((desk.said(name), (Text(desk.words.terms[key]),)) for key, name in words.words.items())
-    said = " ".join(_words_in(before))
+    said = " ".join(_words_in(before)).lower()
     terms = tuple(_term(desk, term) for term in desk.brief.library.terms if _is_used(term, said))
     return (
         desk.title(desk.furniture.pack.parts.glossary),
@@ -121,7 +121,8 @@ def _term(desk: Desk, term: Term) -> Paragraph:
 
 
 def _is_used(term: Term, said: str) -> bool:
-    return re.search(rf"(?<![\w’]){re.escape(term.term)}", said, re.IGNORECASE) is not None
+    name = term.term.lower()
+    return name in said and re.search(rf"(?<![\w’]){re.escape(name)}", said) is not None
 
 
 def _words_in(thing: object) -> Iterator[str]:

@@ -85,8 +85,7 @@ def _claim(desk: Desk, claim: Claim) -> tuple[Inlines, ...]:
 def _people(desk: Desk) -> Blocks:
     words, policies = desk.furniture.pack.welcome, desk.brief.customer.policies
     return (
-        desk.under(words.people),
-        *_contacts(desk),
+        Keep((desk.under(words.people), *_contacts(desk))),
         *policy(desk, words.safeguarding, policies.safeguarding, words.safeguarding_missing),
         *policy(desk, words.confidentiality, policies.confidentiality, words.confidentiality_missing),
     )

@@ -71,8 +71,9 @@ def placed(number: int, filling: Filling, layout_slot: Slot, language: str) -> s
     """A filled placeholder on a slide. Only what differs from the layout is written down."""
     slot = filling.slot
     moved = frame(slot.box) if slot.box != layout_slot.box else ""
+    marked = _bullet(slot, filling.start) if slot.mark != layout_slot.mark or filling.start > 1 else ""
     paragraphs = "".join(
-        _paragraph(paragraph, filling, place, language) for place, paragraph in enumerate(filling.paragraphs)
+        _paragraph(paragraph, filling, place, language, marked) for place, paragraph in enumerate(filling.paragraphs)
     )
     body = f"<a:bodyPr/><a:lstStyle/>{paragraphs}"
     return f"<p:sp>{_placeholder_head(number, slot)}<p:spPr>{moved}</p:spPr><p:txBody>{body}</p:txBody></p:sp>"
@@ -93,7 +94,7 @@ def run_xml(run: Run, language: str, size: float = 0, *, bold: bool = False) -> 
     return f'<a:r><a:rPr lang="{language}"{sized}{heavy} dirty="0">{coloured}</a:rPr><a:t>{text}</a:t></a:r>'
 
 
-def _paragraph(paragraph: Spoken, filling: Filling, place: int, language: str) -> str:
+def _paragraph(paragraph: Spoken, filling: Filling, place: int, language: str, marked: str) -> str:
     slot = filling.slot
     size = filling.size if filling.size != slot.size else 0
     words = "".join(run_xml(run, language, size) for run in paragraph.runs)
@@ -101,8 +102,8 @@ def _paragraph(paragraph: Spoken, filling: Filling, place: int, language: str) -
     spaced = f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef>' if slot.gap else ""
     hang = round(filling.indent * EMU)
     if slot.mark != "talk":
-        hung = f' marL="{hang}" indent="-{hang}"' if slot.mark and size else ""
-        return f"<a:p><a:pPr{hung}>{spaced}</a:pPr>{words}</a:p>"
+        hung = f' marL="{hang}" indent="-{hang}"' if marked or (slot.mark and size) else ""
+        return f"<a:p><a:pPr{hung}>{spaced}{marked}</a:pPr>{words}</a:p>"
     tab = f'<a:tabLst><a:tab pos="{hang}" algn="l"/></a:tabLst>'
     name = run_xml(Run(f"{paragraph.who}\t", colour=Colour.ACTION), language, filling.size * NAME_SHARE, bold=True)
     named = name.replace("</a:rPr>", '<a:latin typeface="+mn-lt"/></a:rPr>', 1)
@@ -141,15 +142,15 @@ def _level(slot: Slot) -> str:
     )
 
 
-def _bullet(slot: Slot) -> str:
+def _bullet(slot: Slot, start: int = 1) -> str:
+    if not slot.mark or slot.mark == "talk":
+        return "<a:buNone/>"
     tone = Colour.PAPER if slot.colour is Colour.PAPER else Colour.ACCENT
-    match slot.mark:
-        case "•":
-            return f'<a:buClr><a:schemeClr val="{tone}"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
-        case "1.":
-            return f'<a:buClr><a:schemeClr val="{tone}"/></a:buClr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
-        case _:
-            return "<a:buNone/>"
+    coloured = f'<a:buClr><a:schemeClr val="{tone}"/></a:buClr>'
+    if slot.mark == "•":
+        return f'{coloured}<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+    begun = f' startAt="{start}"' if start > 1 else ""
+    return f'{coloured}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{begun}/>'
 
 
 def _slide_number(language: str, text: str) -> str:

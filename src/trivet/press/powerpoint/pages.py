@@ -52,6 +52,8 @@ GROUPING_WORDS = {grouping: grouping.value for grouping in Grouping} | {Grouping
 _LEG_TONES = {Component.BOND: Colour.BOND, Component.GOALS: Colour.GOALS, Component.TASKS: Colour.TASKS}
 #: Below this a slide's words are rather dealt over two slides.
 COMFORTABLE = 22
+#: So many paragraphs stay on one slide if they can be read there at all.
+MOST_TOGETHER = 6
 
 Labels = Mapping[str, str]
 
@@ -84,6 +86,16 @@ def pages(slides: Sequence[DeckSlide], labels: Labels) -> Iterator[Page]:
             yield titled
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One slide's share of paragraphs, those of them that had to be cut (in full), and the first one's number."""
+
+    paragraphs: tuple[Spoken, ...]
+    cut: tuple[str, ...]
+    start: int
+    last: bool
+
+
 @singledispatch
 def page(slide: DeckSlide, labels: Labels) -> Iterator[Page]:
     """The pages of one slide of the deck, titles as they were given."""
@@ -113,38 +125,36 @@ def _section(slide: SectionSlide, labels: Labels) -> Iterator[Page]:
 def _moment(slide: MomentSlide, _labels: Labels) -> Iterator[Page]:
     slot = MOMENT.slot("Talk")
     turns = tuple(Spoken((Run(one_line(said)),), short_name(who, slot.size)) for who, said in slide.turns)
-    after = say(slide.after)
-    for place, (part, cut) in enumerate(shares := _shared(slot, turns)):
-        last = place == len(shares) - 1
-        texts = {"Talk": part, "Afterwards": after if last else ()}
-        yield _with_whole(_simple(MOMENT, slide.title, texts, slide.notes), cut)
+    for share in _shared(slot, turns):
+        texts = {"Talk": share.paragraphs, "Afterwards": say(slide.after) if share.last else ()}
+        yield _continued(_simple(MOMENT, slide.title, texts, slide.notes), "Talk", share)
 
 
 @page.register
 def _points(slide: PointsSlide, labels: Labels) -> Iterator[Page]:
-    wanted = POINTS.slot("Text")
-    lead = say(slide.lead)
-    slot = replace(wanted, mark="1.", indent=0.55) if slide.numbered else wanted
+    lead, slot = say(slide.lead), POINTS.slot("Text")
+    slot = replace(slot, mark="1.", indent=0.55) if slide.numbered else slot
     slot = _below_lead(slot) if lead else slot
-    for part, cut in _shared(slot, say(*slide.points)):
-        texts = {"Lead": lead, "Text": part, "Source": _source(slide.source, slide.sure, labels)}
-        yield _with_whole(_simple(POINTS, slide.title, texts, slide.notes, slots={"Text": slot}), cut)
+    for share in _shared(slot, say(*slide.points)):
+        texts = {"Lead": lead, "Text": share.paragraphs, "Source": _source(slide.source, slide.sure, labels)}
+        made = _simple(POINTS, slide.title, texts, slide.notes, slots={"Text": slot})
+        yield _continued(made, "Text", share)
 
 
 @page.register
 def _exercise(slide: ExerciseSlide, labels: Labels) -> Iterator[Page]:
     grouping = labels[GROUPING_WORDS[slide.grouping]]
     need = f"{labels['need']} {slide.materials}" if slide.materials else ""
-    for part, cut in _shared(EXERCISE.slot("Steps"), say(*slide.steps)):
+    for share in _shared(EXERCISE.slot("Steps"), say(*slide.steps)):
         texts = {
             "Minutes": say(str(slide.minutes)),
             "Unit": say(_minutes(slide.minutes, labels)),
             "Grouping": say(grouping),
-            "Steps": part,
+            "Steps": share.paragraphs,
             "You need": say(need),
         }
         made = _simple(EXERCISE, slide.title, texts, slide.notes)
-        yield _with_whole(replace(made, people=PEOPLE[slide.grouping], people_words=grouping), cut)
+        yield _continued(replace(made, people=PEOPLE[slide.grouping], people_words=grouping), "Steps", share)
 
 
 @page.register
@@ -153,20 +163,27 @@ def _table(slide: TableSlide, labels: Labels) -> Iterator[Page]:
     slot = TABLE.slot("Table") if texts["Source"] else _lengthened(TABLE.slot("Table"))
     for grid in grids(slot, slide.headers, slide.rows, slide.widths):
         made = _simple(TABLE, slide.title, texts, slide.notes)
-        yield _with_whole(replace(made, grid=grid), grid.cut)
+        yield replace(made, grid=grid, whole=(*made.whole, *grid.cut))
 
 
 @page.register
 def _quote(slide: QuoteSlide, _labels: Labels) -> Iterator[Page]:
-    for part, cut in _shared(QUOTE.slot("Words"), say(slide.words)):
-        yield _with_whole(_simple(QUOTE, slide.title, {"Words": part, "Who": say(slide.who)}, slide.notes), cut)
+    for share in _shared(QUOTE.slot("Words"), say(slide.words)):
+        texts = {"Words": share.paragraphs, "Who": say(slide.who)}
+        yield _continued(_simple(QUOTE, slide.title, texts, slide.notes), "Words", share)
 
 
 @page.register
 def _closing(slide: ClosingSlide, _labels: Labels) -> Iterator[Page]:
-    for part, cut in _shared(CLOSING.slot("Text"), say(*slide.points)):
-        texts = {"Text": part, "Contacts": say(*slide.contacts)}
-        yield _with_whole(_simple(CLOSING, slide.title, texts, slide.notes, logo=True), cut)
+    for share in _shared(CLOSING.slot("Text"), say(*slide.points)):
+        texts = {"Text": share.paragraphs, "Contacts": say(*slide.contacts)}
+        yield _continued(_simple(CLOSING, slide.title, texts, slide.notes, logo=True), "Text", share)
+
+
+def _continued(made: Page, name: str, share: Share) -> Page:
+    """The page with its list numbered on from the slide before, and what was cut kept for the notes."""
+    fillings = tuple(replace(f, start=share.start) if f.slot.name == name else f for f in made.fillings)
+    return replace(made, fillings=fillings, whole=(*made.whole, *share.cut))
 
 
 def _simple(
@@ -196,20 +213,17 @@ def _squeezed(slot: Slot, paragraphs: tuple[Spoken, ...]) -> tuple[Spoken, ...]:
     return kept if len(kept) > 1 else (cut_to_fit(slot, kept[0]),)
 
 
-def _shared(slot: Slot, paragraphs: tuple[Spoken, ...]) -> tuple[tuple[tuple[Spoken, ...], tuple[str, ...]], ...]:
-    """Paragraphs dealt over slides, and for each slide the texts that had to be cut even so."""
+def _shared(slot: Slot, paragraphs: tuple[Spoken, ...]) -> Iterator[Share]:
+    """Paragraphs dealt over slides; what is too long for a slide of its own is cut."""
     parts = dealt(paragraphs, lambda part: fits(set_at(slot, part, max(slot.least, COMFORTABLE), CLOSER)))
-    if len(parts) > 1 and fits(set_at(slot, paragraphs, slot.least, CLOSER)) and len(paragraphs) <= 6:
+    if len(parts) > 1 and fits(set_at(slot, paragraphs, slot.least, CLOSER)) and len(paragraphs) <= MOST_TOGETHER:
         parts = (paragraphs,)
-    shares = []
+    start = 1
     for part in parts:
         kept = tuple(cut_to_fit(slot, paragraph) for paragraph in part)
-        shares.append((kept, tuple(was.text for was, now in zip(part, kept, strict=True) if was is not now)))
-    return tuple(shares)
-
-
-def _with_whole(made: Page, cut: tuple[str, ...]) -> Page:
-    return replace(made, whole=(*made.whole, *cut))
+        cut = tuple(was.text for was, now in zip(part, kept, strict=True) if was is not now)
+        yield Share(kept, cut, start, last=part is parts[-1])
+        start += len(part)
 
 
 def _titled(made: Page, suffix: str, taken: set[str]) -> Page:

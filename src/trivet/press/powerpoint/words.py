@@ -7,15 +7,17 @@ from typing import TypeVar
 
 from trivet.press.powerpoint.measure import LINE_HEIGHT, Face, lines, width
 from trivet.press.powerpoint.slots import Colour, Slot
-from trivet.press.printable import one_line
+from trivet.press.printable import one_line, shortened
 
 POINTS_PER_INCH = 72
 #: Between a speaker's name and the words.
-TALK_GAP, WIDEST_NAME = 0.25, 3.0
+TALK_GAP, WIDEST_NAME, LONGEST_NAME = 0.25, 3.0, 40
 #: A speaker's name is set a little smaller than the words.
 NAME_SHARE = 0.8
 #: How far gaps between paragraphs may shrink before the words do.
 CLOSER = 0.55
+#: More letters than any placeholder holds at the least size.
+MOST_LETTERS = 1600
 Part = TypeVar("Part")
 
 
@@ -49,6 +51,8 @@ class Filling:
     size: int
     gap: float
     indent: float = 0.0
+    start: int = 1
+    """The number of the first paragraph, where paragraphs are numbered."""
 
 
 def say(*texts: str) -> tuple[Spoken, ...]:
@@ -93,7 +97,7 @@ def cut_to_fit(slot: Slot, paragraph: Spoken, ending: str = "") -> Spoken:
 
     if holds(paragraph):
         return paragraph
-    low, high = 0, len(paragraph.text)
+    low, high = 0, min(len(paragraph.text), MOST_LETTERS)
     while low < high:
         middle = ceil((low + high) / 2)
         low, high = (middle, high) if holds(_cut(paragraph, middle)) else (low, middle - 1)
@@ -102,7 +106,7 @@ def cut_to_fit(slot: Slot, paragraph: Spoken, ending: str = "") -> Spoken:
 
 def short_name(who: str, size: int) -> str:
     """A speaker's name that fits its column when the words are set at that size."""
-    name = one_line(who)
+    name = shortened(who, LONGEST_NAME)
     while name and width(name, Face.BOLD, size * NAME_SHARE) > (WIDEST_NAME - TALK_GAP) * POINTS_PER_INCH:
         name = name.removesuffix("…")[:-1].rstrip() + "…"
     return name

@@ -12,7 +12,7 @@ from docx.shared import Emu
 from lxml import etree
 
 from trivet.press.document import Cite, Emphasis, Inline, LineBreak, Link, Strong, Text
-from trivet.press.printable import anchor_from, printable
+from trivet.press.printable import anchor_from, one_line, printable
 from trivet.vocabulary import Sureness
 
 TWIP_EMU = 635
@@ -137,9 +137,10 @@ class Writer:
         linked = self.runs(children, replace(look, style="Hyperlink"))
         if place:
             return f'<w:hyperlink w:anchor="{place}">{linked}</w:hyperlink>'
-        if target.lower().startswith(("https://", "http://", "mailto:")):
+        address = one_line(target)
+        if address.lower().startswith(("https://", "http://", "mailto:")):
             relation = self.part.relate_to(
-                quote(target, safe=_URI_SIGNS), RELATIONSHIP_TYPE.HYPERLINK, is_external=True
+                quote(address, safe=_URI_SIGNS), RELATIONSHIP_TYPE.HYPERLINK, is_external=True
             )
             return f'<w:hyperlink r:id="{relation}">{linked}</w:hyperlink>'
         return self.runs(children, look)

@@ -68,7 +68,9 @@ def _provider(files: dict[str, CustomerFile], examples: Path, owner: User) -> No
     if is_set_up(row):
         return
     details = next(iter(files.values())).provider
-    save_brand(details.model_copy(update={"logo": ""}), _logo(examples, details.logo, details.name), seen=row.version, by=owner)
+    save_brand(
+        details.model_copy(update={"logo": ""}), _logo(examples, details.logo, details.name), seen=row.version, by=owner
+    )
 
 
 def _logo(examples: Path, name: str, whose: str) -> LogoChoice:
@@ -78,7 +80,10 @@ def _logo(examples: Path, name: str, whose: str) -> LogoChoice:
 
 def _course(name: str, file: CustomerFile, examples: Path, library: Library, owner: User, today: date) -> Course:
     customer = add_customer(
-        file.customer, _logo(examples, file.customer.logo, file.customer.name), submission=uuid.uuid5(_NAMES, name), by=owner
+        file.customer,
+        _logo(examples, file.customer.logo, file.customer.name),
+        submission=uuid.uuid5(_NAMES, name),
+        by=owner,
     )
     days, is_agreed = _STATES[name]
     made = uuid.uuid5(_NAMES, f"{name}/course")
@@ -97,7 +102,9 @@ def _dated(course: CourseDetails, today: date, days: int | None) -> CourseDetail
     if days is None:
         return course.model_copy(update={"date": None})
     day = today + timedelta(days=days)
-    return course.model_copy(update={"date": day + timedelta(days=max(0, 7 - day.weekday()) * (day.weekday() >= _SATURDAY))})
+    return course.model_copy(
+        update={"date": day + timedelta(days=max(0, 7 - day.weekday()) * (day.weekday() >= _SATURDAY))}
+    )
 
 
 def _take_part(person: Person, course: Course, password: str, library: Library, now: datetime) -> None:
@@ -127,7 +134,11 @@ def _check(person: Person, enrolment: Enrolment, library: Library, began: dateti
             wrong = next(option for option in item.options if not option.correct)
             chosen = wrong if at % 4 == number % 4 else item.answer
             answer_item(
-                enrolment, item, chosen.id, content_version=library.version, now=began + timedelta(hours=9 * number, minutes=30)
+                enrolment,
+                item,
+                chosen.id,
+                content_version=library.version,
+                now=began + timedelta(hours=9 * number, minutes=30),
             )
 
 

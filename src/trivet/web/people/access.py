@@ -6,10 +6,10 @@ from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django_htmx.middleware import HtmxDetails
 
-from trivet.web.people.models import User
+from trivet.web.people.models import Role, User
 
 Rest = ParamSpec("Rest")
 Page = Callable[Concatenate["DeskRequest", Rest], HttpResponse]
@@ -24,6 +24,14 @@ class DeskRequest(HttpRequest):
 
     user: User
     htmx: HtmxDetails
+
+
+def colleague_for(user: User, person_id: int) -> User:
+    """Somebody else at the desk, for its owner. Raises Http404."""
+    row = User.objects.filter(pk=person_id, role__in=(Role.OWNER, Role.TRAINER)).first() if user.is_owner else None
+    if row is None or row == user:
+        raise Http404("There is no such colleague.")
+    return row
 
 
 def desk(page: Page[Rest]) -> Door[Rest]:

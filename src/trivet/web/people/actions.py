@@ -45,3 +45,10 @@ def add_person(email: str, password: str | None, *, name: str, role: str, by: Us
     user = User.objects.create_user(email, password, name=name, role=role)
     record(by or user, "added", user)
     return user
+
+
+@transaction.atomic
+def let_in(person: User, *, may_sign_in: bool, by: User) -> None:
+    """Let a colleague sign in, or no longer: then every page is shut to them at their next click."""
+    User.objects.filter(pk=person.pk).update(is_active=may_sign_in)
+    record(by, "let-in" if may_sign_in else "shut-out", person)

@@ -50,7 +50,11 @@ class ProseField(forms.CharField):
 
     def __init__(self, *, label: str, help_text: str = "", rows: int = 4) -> None:
         super().__init__(
-            label=label, required=False, help_text=help_text, max_length=4000, widget=forms.Textarea(attrs={"rows": rows})
+            label=label,
+            required=False,
+            help_text=help_text,
+            max_length=4000,
+            widget=forms.Textarea(attrs={"rows": rows}),
         )
 
     def to_python(self, value: object) -> str:
@@ -146,7 +150,9 @@ class BrandedForm(forms.Form):
             self._check(file)
         elif self.logo_key and waiting_logo(self.logo_key) is None:
             self.cleaned_data["kept_logo"] = ""
-            self.add_error("logo", "The logo that you chose has waited too long. Choose it again; nothing else was lost.")
+            self.add_error(
+                "logo", "The logo that you chose has waited too long. Choose it again; nothing else was lost."
+            )
         return found
 
     @property

@@ -1,10 +1,13 @@
 """The provider's brand as a form."""
 
+from typing import ClassVar
+
 from django import forms
 
 from trivet.content.customer import ProviderDetails
 from trivet.web.people.fields import BrandedForm, ColourField, LineField, ProseField
-from trivet.web.people.models import PROVIDER_FIELDS, Provider
+from trivet.web.people.models import PROVIDER_FIELDS, Provider, Role
+from trivet.web.people.queries import person_by_email
 
 
 class BrandForm(BrandedForm):
@@ -19,7 +22,9 @@ class BrandForm(BrandedForm):
     colour = ColourField(label="Main colour", help_text="For buttons, covers and headings.")
     accent = ColourField(label="Accent colour", accent=True, help_text="Used sparingly, for small marks.")
     trainer = LineField(label="Trainer", help_text="Printed where a course names nobody else.")
-    trainer_note = ProseField(label="About the trainer", help_text="Two or three sentences for the leaflet and the pack.")
+    trainer_note = ProseField(
+        label="About the trainer", help_text="Two or three sentences for the leaflet and the pack."
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     @property
@@ -35,3 +40,23 @@ class BrandForm(BrandedForm):
         """The form as it is first shown."""
         known = {name: getattr(row, name) for name in PROVIDER_FIELDS}
         return cls(initial={**known, "version": row.version, "logo_alt": row.logo_alt})
+
+
+class TeamForm(forms.Form):
+    """Somebody new at the desk."""
+
+    roles: ClassVar = (
+        (Role.TRAINER.value, "Trainer: customers, courses and people"),
+        (Role.OWNER.value, "Owner: the brand, the standards and the team as well"),
+    )
+    name = LineField(label="Name", required=True)
+    email = forms.EmailField(label="E-mail", max_length=254, help_text="They sign in with it.")
+    role = forms.ChoiceField(
+        label="What they may do", choices=roles, initial=Role.TRAINER.value, widget=forms.RadioSelect
+    )
+
+    def clean_email(self) -> str:
+        email = str(self.cleaned_data["email"])
+        if person_by_email(email):
+            raise forms.ValidationError("This address has an account already. Choose another one; nothing was changed.")
+        return email

@@ -18,7 +18,9 @@ class Role(models.TextChoices):
 
 
 class UserManager(BaseUserManager["User"]):
-    def create_user(self, email: str, password: str | None = None, *, name: str, role: str = Role.PARTICIPANT) -> "User":
+    def create_user(
+        self, email: str, password: str | None = None, *, name: str, role: str = Role.PARTICIPANT
+    ) -> "User":
         """An account; without a password nobody can sign in to it until one is set."""
         user = self.model(email=self.normalize_email(email).lower(), name=name, role=role)
         user.set_password(password)

@@ -11,6 +11,8 @@ Row = TypeVar("Row")
 PER_PAGE = 25
 
 
-def page_of(rows: "Sequence[Row] | QuerySet[Model, Row]", asked: str | None, *, per_page: int = PER_PAGE) -> "Page[Row]":
+def page_of(
+    rows: "Sequence[Row] | QuerySet[Model, Row]", asked: str | None, *, per_page: int = PER_PAGE
+) -> "Page[Row]":
     """The page asked for; the first or the last one, where there is no such page."""
     return Paginator(rows, per_page).get_page(asked)

@@ -1,6 +1,12 @@
 """What is known about the provider and the people at its desk."""
 
-from trivet.web.people.models import AuditEntry, Provider, User
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from trivet.web.people.audit import sentence
+from trivet.web.people.models import AuditEntry, Provider, Role, User
 
 UNNAMED = "Your training company"
 
@@ -16,10 +22,24 @@ def is_set_up(row: Provider) -> bool:
     return not row._state.adding
 
 
+def team() -> QuerySet[User]:
+    """Everybody who works at the desk, by name; those who may no longer sign in come last."""
+    return User.objects.filter(role__in=(Role.OWNER, Role.TRAINER)).order_by("-is_active", "name", "id")
+
+
 def person_by_email(email: str) -> User | None:
     return User.objects.filter(email__iexact=email.strip()).first()
 
 
-def last_changes(count: int = 10) -> list[AuditEntry]:
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Something that was done, in words."""
+
+    at: datetime
+    words: str
+
+
+def lately(count: int = 8) -> tuple[Done, ...]:
     """The newest entries of the audit log."""
-    return list(AuditEntry.objects.select_related("actor").order_by("-at", "-id")[:count])
+    rows = AuditEntry.objects.select_related("actor").order_by("-id")[:count]
+    return tuple(Done(row.at, sentence(row)) for row in rows)

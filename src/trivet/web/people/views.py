@@ -57,7 +57,7 @@ def image(request: DeskRequest, what: str) -> HttpResponse:
 
 
 @desk
-def waiting(request: DeskRequest, key: str) -> HttpResponse:  # noqa: ARG001
+def waiting(request: DeskRequest, key: str) -> HttpResponse:
     """A checked logo whose form is not stored yet."""
     return logo_answer(waiting_logo(key))
 

@@ -63,13 +63,19 @@ def delete_customer(customer: Customer, *, by: User) -> None:
 
 
 @transaction.atomic
-def add_course(customer: Customer, details: CourseDetails, *, content_version: str, submission: uuid.UUID, by: User) -> Course:
+def add_course(
+    customer: Customer, details: CourseDetails, *, content_version: str, submission: uuid.UUID, by: User
+) -> Course:
     """A new course; the same form sent twice finds the one that it made."""
     found = Course.objects.filter(submission=submission, customer=customer).first()
     if found:
         return found
     row = Course.objects.create(
-        customer=customer, submission=submission, content_version=content_version, updated_by=by, **_course_columns(details)
+        customer=customer,
+        submission=submission,
+        content_version=content_version,
+        updated_by=by,
+        **_course_columns(details),
     )
     record(by, "added", row)
     return row
@@ -93,7 +99,9 @@ def change_course(course: Course, details: CourseDetails, *, content_version: st
 @transaction.atomic
 def set_status(course: Course, status: Course.Status, *, content_version: str, by: User) -> None:
     """Agree a course with the content as it is now, or make it a draft again."""
-    Course.objects.filter(pk=course.pk).update(status=status, content_version=content_version, version=F("version") + 1, updated_by=by)
+    Course.objects.filter(pk=course.pk).update(
+        status=status, content_version=content_version, version=F("version") + 1, updated_by=by
+    )
     record(by, "agreed" if status == Course.Status.AGREED else "reopened", course)
 
 

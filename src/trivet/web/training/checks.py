@@ -72,9 +72,13 @@ def read_csv(text: str, standards: Iterable[Standard], newest: Mapping[Key, Chec
     if "\0" in text:
         return Incoming(faults=("That file is not a CSV: it holds NUL signs. Save it from the spreadsheet again.",))
     reader = csv.DictReader(io.StringIO(text))
-    missing = [name for name in ("code", "suite", "urn", "verified_by", "verified_on") if name not in (reader.fieldnames or ())]
+    missing = [
+        name for name in ("code", "suite", "urn", "verified_by", "verified_on") if name not in (reader.fieldnames or ())
+    ]
     if missing:
-        return Incoming(faults=(f"The first line lacks these columns: {', '.join(missing)}. Export a CSV to see the shape.",))
+        return Incoming(
+            faults=(f"The first line lacks these columns: {', '.join(missing)}. Export a CSV to see the shape.",)
+        )
     known = {(one.code, one.suite) for one in standards}
     new, faults, unchanged = [], [], 0
     for row in reader:

@@ -33,7 +33,7 @@ def modules_in_order(served: Library) -> tuple[Module, ...]:
 
 
 @lru_cache(maxsize=2)
-def _read(root: Path, stamp: Stamp) -> tuple[tuple[Fault, ...], str]:  # noqa: ARG001 -- the stamp is the cache's key
+def _read(root: Path, stamp: Stamp) -> tuple[tuple[Fault, ...], str]:
     try:
         fresh = load_library.__wrapped__(root)
         return lint(fresh), fresh.version

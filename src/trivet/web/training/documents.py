@@ -18,7 +18,10 @@ from trivet.web.training.queries import brief_for, library
 
 ZIP = "application/zip"
 _WORDS = {
-    DocumentKind.PACK: ("Participant’s pack", "For everybody in the room: the day, the ideas, the exercises, room to write."),
+    DocumentKind.PACK: (
+        "Participant’s pack",
+        "For everybody in the room: the day, the ideas, the exercises, room to write.",
+    ),
     DocumentKind.GUIDE: ("Facilitator’s guide", "The same day from the trainer’s side, minute by minute."),
     DocumentKind.SLIDES: ("Slides", "With speaker notes, and every word editable."),
     DocumentKind.CARDS: ("Role-play cards", "Cards and observer sheets, ready to print and cut."),
@@ -82,7 +85,9 @@ def _press() -> Press:
 
 def stem(course: Course) -> str:
     """How a course's files begin: the customer's name and the date, in signs that every disk takes."""
-    return "-".join(filter(None, (slugify(course.customer.name)[:40].strip("-") or f"course-{course.pk}", f"{course.date or ''}")))
+    return "-".join(
+        filter(None, (slugify(course.customer.name)[:40].strip("-") or f"course-{course.pk}", f"{course.date or ''}"))
+    )
 
 
 def answer(file: Printed, name: str, *, inline: bool = False) -> HttpResponse:

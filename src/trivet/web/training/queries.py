@@ -118,7 +118,9 @@ def standard_rows(today: date, *, search: str = "", only_mapped: bool = False) -
 
 def standard_row(code: str, suite: str, today: date) -> StandardRow | None:
     """One standard by its code and suite."""
-    return next((row for row in standard_rows(today) if code and (row.standard.code, row.standard.suite) == (code, suite)), None)
+    return next(
+        (row for row in standard_rows(today) if code and (row.standard.code, row.standard.suite) == (code, suite)), None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,11 @@ def tally(rows: Iterable[StandardRow]) -> Tally:
 
 
 def _standard_row(
-    one: Standard, mappings: dict[Key, Mapping], checks: dict[Key, CheckedStandard], all_checks: Iterable[Verification], today: date
+    one: Standard,
+    mappings: dict[Key, Mapping],
+    checks: dict[Key, CheckedStandard],
+    all_checks: Iterable[Verification],
+    today: date,
 ) -> StandardRow:
     key = (one.code, one.suite)
     mapping = mappings.get(key) if one.code else None

@@ -30,7 +30,9 @@ class Command(BaseCommand):
             made = load(_examples(), load_library(), data=settings.DATA, now=timezone.now())
         except ContentError as error:
             raise CommandError(f"The demonstration cannot be read. Nothing is broken.\n{error}") from error
-        self.stdout.write("The demonstration is loaded. Sign in with the password " + self.style.SUCCESS(made.password) + " as:")
+        self.stdout.write(
+            "The demonstration is loaded. Sign in with the password " + self.style.SUCCESS(made.password) + " as:"
+        )
         for role, email in made.logins:
             self.stdout.write(f"  {role:<12} {email}")
 

@@ -37,7 +37,9 @@ class CourseForm(forms.Form):
     """`details()` and `planned` after is_valid(); a day that does not fit is an error of the form."""
 
     title = LineField(label="Title", help_text="Leave it empty for the course's own title.")
-    date = forms.DateField(label="Date", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    date = forms.DateField(
+        label="Date", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     second_date = forms.DateField(
         label="Date of the half-day", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
@@ -49,7 +51,10 @@ class CourseForm(forms.Form):
     half_day = forms.BooleanField(label="Teach them on a second half-day", required=False)
     variant = forms.ChoiceField(label="Order of the day", widget=forms.RadioSelect)
     leave_out = forms.MultipleChoiceField(
-        label="Leave out", required=False, widget=forms.CheckboxSelectMultiple, help_text="Only where the customer asks."
+        label="Leave out",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Only where the customer asks.",
     )
     group_size = forms.IntegerField(label="People in the group", min_value=2, max_value=40)
     bilingual_header = forms.BooleanField(label="Welsh and English headings on the covers", required=False)
@@ -57,14 +62,22 @@ class CourseForm(forms.Form):
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     submission = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, library: Library, customer: CustomerDetails, data: QueryDict | None = None, *, course: Course | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        customer: CustomerDetails,
+        data: QueryDict | None = None,
+        *,
+        course: Course | None = None,
+    ) -> None:
         super().__init__(data, initial=_initial(course))
         self.library, self.customer = library, customer
         heads = [(one, library.module(one).title) for one in library.course.options]
         rest = [one for one in library.course.order if one not in library.course.required]
         self._choose("options", heads)
         self._choose("leave_out", [(one, library.module(one).title) for one in rest])
-        self._variants = [one for one in library.course.variants if one.id != HALF_DAY or course and course.variant == HALF_DAY]
+        kept = course.variant if course else ""
+        self._variants = [one for one in library.course.variants if one.id != HALF_DAY or kept == HALF_DAY]
         self._choose("variant", [(one.id, one.title) for one in self._variants])
         self._shown = course.details() if course else CourseDetails()
 

@@ -9,9 +9,14 @@ from trivet.web.people.models import User
 
 
 class JoinForm(forms.Form):
-    name = LineField(label="Your name", required=True, complete="name", help_text="As it should stand on a certificate.")
+    name = LineField(
+        label="Your name", required=True, complete="name", help_text="As it should stand on a certificate."
+    )
     email = forms.EmailField(
-        label="E-mail", max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"}), help_text="You sign in with it."
+        label="E-mail",
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        help_text="You sign in with it.",
     )
     password = forms.CharField(
         label="Password",

@@ -18,7 +18,9 @@ def _date(label: str, *, required: bool = False, help_text: str = "") -> forms.D
 class VerifyForm(forms.Form):
     """`checked()` after is_valid()."""
 
-    urn = LineField(label="URN", required=True, most=60, help_text="As printed on the standards database, for example SFHAI1.")
+    urn = LineField(
+        label="URN", required=True, most=60, help_text="As printed on the standards database, for example SFHAI1."
+    )
     version = LineField(label="Version", most=40, help_text="If it gives one.")
     title = LineField(label="Title", help_text="As it reads there today.")
     title_cy = LineField(label="Title in Welsh")
@@ -28,7 +30,9 @@ class VerifyForm(forms.Form):
     verified_on = _date("Checked on", required=True)
     note = LineField(label="Note")
 
-    def __init__(self, today: date, code: str, suite: str, data: QueryDict | None = None, *, by: str, title: str) -> None:
+    def __init__(
+        self, today: date, code: str, suite: str, data: QueryDict | None = None, *, by: str, title: str
+    ) -> None:
         super().__init__(data, initial={"verified_by": by, "verified_on": today, "title": title})
         self.today, self.code, self.suite = today, code, suite
 
@@ -57,8 +61,12 @@ class ImportForm(forms.Form):
     def clean_file(self) -> str:
         file = self.cleaned_data["file"]
         if file.size > LARGEST_UPLOAD:
-            raise forms.ValidationError("That file is over 2 MB; the standards list is far smaller. Nothing was changed.")
+            raise forms.ValidationError(
+                "That file is over 2 MB; the standards list is far smaller. Nothing was changed."
+            )
         try:
             return str(file.read().decode("utf-8-sig"))
         except UnicodeDecodeError as error:
-            raise forms.ValidationError("That file is not UTF-8 text. Save it as “CSV UTF-8”. Nothing was changed.") from error
+            raise forms.ValidationError(
+                "That file is not UTF-8 text. Save it as “CSV UTF-8”. Nothing was changed."
+            ) from error

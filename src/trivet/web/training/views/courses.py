@@ -24,7 +24,9 @@ def course_new(request: DeskRequest) -> HttpResponse:
     form = _form(request, customer)
     if _is_sent(request) and form.is_valid():
         number = form.cleaned_data["submission"] or uuid.uuid4()
-        made = add_course(customer, form.details(), content_version=library().version, submission=number, by=request.user)
+        made = add_course(
+            customer, form.details(), content_version=library().version, submission=number, by=request.user
+        )
         messages.success(request, "The course is stored. Everything for the day is on this page.")
         return redirect("desk:course", made.pk)
     return render(request, "desk/builder.html", {"form": _taken(request, form), "customer": customer})

@@ -27,7 +27,9 @@ from trivet.web.training.queries import courses_of, customers, library
 @desk
 def customer_list(request: DeskRequest) -> HttpResponse:
     search = request.GET.get("q", "").strip()
-    return render(request, "desk/customers.html", {"page": page_of(customers(search), request.GET.get("page")), "search": search})
+    return render(
+        request, "desk/customers.html", {"page": page_of(customers(search), request.GET.get("page")), "search": search}
+    )
 
 
 @desk
@@ -44,7 +46,9 @@ def customer_new(request: DeskRequest) -> HttpResponse:
 @desk
 def customer(request: DeskRequest, customer_id: int) -> HttpResponse:
     row = customer_for(request.user, customer_id)
-    return render(request, "desk/customer.html", {"customer": row, "page": page_of(courses_of(row), request.GET.get("page"))})
+    return render(
+        request, "desk/customer.html", {"customer": row, "page": page_of(courses_of(row), request.GET.get("page"))}
+    )
 
 
 @desk

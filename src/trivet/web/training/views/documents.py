@@ -39,9 +39,7 @@ def document(request: DeskRequest, course_id: int, kind: str, form: str) -> Http
         raise Http404("There is no such document.")
     module, draft = request.GET.get("module", ""), "draft" in request.GET
     today = timezone.localdate()
-    return _sent(
-        request, row, lambda: printed(row, DocumentKind(kind), form, today=today, module=module, draft=draft)
-    )
+    return _sent(request, row, lambda: printed(row, DocumentKind(kind), form, today=today, module=module, draft=draft))
 
 
 @desk

@@ -48,7 +48,7 @@ def verify(request: DeskRequest) -> HttpResponse:
 
 
 @desk
-def export(request: DeskRequest) -> HttpResponse:  # noqa: ARG001
+def export(request: DeskRequest) -> HttpResponse:
     response = HttpResponse(write_csv(library().standards, newest_checks()), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="standards.csv"'
     response["Cache-Control"] = "private, no-cache"
