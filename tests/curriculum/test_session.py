@@ -12,7 +12,7 @@ from trivet.content import load_library
 from trivet.content.library import Library
 from trivet.content.schema import Activity, Step
 from trivet.content.schema.activity import Trouble
-from trivet.curriculum import CoursePlan, DayRequest, clock, plan_course
+from trivet.curriculum import CoursePlan, DayRequest, SlotKind, clock, plan_course, plan_day
 from trivet.curriculum.session import LEAST_INPUT, Beat, BeatKind, Offer, Session, beats, choose, session_for
 from trivet.vocabulary import ActivityKind, Grouping, Nation, Sector
 
@@ -209,3 +209,10 @@ def test_every_slot_of_the_real_course_has_an_exercise_of_each_module_and_ends_o
         assert (row[0].start, row[-1].end) == (slot.start, slot.end)
         assert [share.module for share in session.shares if share.chosen] == list(slot.modules)
         assert row[-1].kind is BeatKind.WEEK
+
+
+def test_the_usual_day_has_room_for_every_main_exercise_and_all_the_practice_it_promises() -> None:
+    library = load_library()
+    day = plan_day(library, DayRequest(sector=Sector.PROBATION, nation=Nation.ENGLAND))
+    sessions = {slot.id: session_for(library, slot) for slot in day.slots if slot.kind is SlotKind.MODULE}
+    assert {name: (session.gap, session.dropped) for name, session in sessions.items()} == dict.fromkeys(sessions, (0, ()))

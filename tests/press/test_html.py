@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from shutil import which
 from typing import get_args
 
 import pytest
@@ -172,14 +173,12 @@ def test_a_box_without_a_title_takes_the_title_of_its_tone() -> None:
 def test_a_fragment_has_no_style_no_script_and_only_documented_classes(every_block: Blocks) -> None:
     made = blocks_html(every_block)
     assert not re.search(r"\sstyle=|<script|<style|\son\w+=", made)
-    parts = {"part", "number"}
     stems = {
         re.sub(r"-(\d+|say|care|note|week|plain|bond|goals|tasks|moderate|theory)$", "", name)
         for name in classes_in(made)
     }
     documented = set(re.findall(r"[a-z]+(?:-[a-z]+)*", room.__doc__ or "")) | {"w", "turn", "columns"}
-    drawn = {"on", "off", "foot", "leg-sign"}
-    assert stems - documented - drawn - parts == set()
+    assert stems - documented == set()
 
 
 @pytest.mark.parametrize("layout", ["book", "sheet", "cards", "plain"])
@@ -255,14 +254,15 @@ def test_the_same_document_gives_the_same_page(book: Document) -> None:
 def test_every_block_passes_axe_at_every_size(book: Document, tmp_path: Path, width: int, scheme: str) -> None:
     playwright = pytest.importorskip("playwright.sync_api")
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    if not Path("/usr/bin/chromium").exists():
+    chromium = which("chromium")
+    if chromium is None:
         pytest.skip("Chromium is not installed, so pages were not looked at")
     file = tmp_path / "book.html"
     file.write_text(to_html(book), encoding="utf-8")
     flags = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
              "--disable-component-update", "--disable-sync"]  # fmt: skip
     with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
+        browser = running.chromium.launch(executable_path=chromium, args=flags)
         page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
