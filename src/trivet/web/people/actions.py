@@ -43,7 +43,7 @@ def put_logo(row: Branded, choice: LogoChoice) -> None:
 def add_person(email: str, password: str | None, *, name: str, role: str, by: User | None = None) -> User:
     """A new account. Raises IntegrityError when the address has one."""
     user = User.objects.create_user(email, password, name=name, role=role)
-    record(by or user, "added", user)
+    record(by or user, "added" if by else "made", user)
     return user
 
 

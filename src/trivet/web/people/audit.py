@@ -7,6 +7,7 @@ from trivet.web.people.models import AuditEntry, User
 #: What is done, and how it is said.
 VERBS = {
     "added": "added",
+    "made": "made",
     "changed": "changed",
     "deleted": "deleted",
     "agreed": "agreed",

@@ -41,7 +41,7 @@ def preview(request: DeskRequest) -> HttpResponse:
     form = BrandForm(request.POST or None, request.FILES or None)
     row = provider()
     form.is_valid()
-    return render(request, "desk/_preview.html", {"form": form, "row": row, "query": _query(form, row)})
+    return render(request, "desk/_preview.html", {"form": form, "query": _query(form, row), "live": True})
 
 
 @owner
