@@ -32,6 +32,8 @@ from trivet.vocabulary import Sureness
 if TYPE_CHECKING:  # -- types only
     from markdown_it.rules_inline import StateInline
 
+#: A citation and the space before it, which would else stand before the full stop.
+_CITED = re.compile(r"\s*" + CITATION.pattern)
 _SPEAKER = re.compile(r"^([A-Z][^:\n]{0,40}): (.*)$")
 _SAFE_LINK = re.compile(r"^(https?://|mailto:|module:|#)")
 
@@ -70,7 +72,7 @@ def to_inlines(text: str, words: Words = PLAIN) -> Inlines:
 
 def plain_text(text: str, words: Words = PLAIN) -> str:
     """The words alone: no marks, no citations. For slides, mails and searching."""
-    without = CITATION.sub("", words.fill(text))
+    without = _CITED.sub("", words.fill(text))
     blocks = to_blocks(without)
     return "\n".join(filter(None, (_flat_block(block) for block in blocks)))
 

@@ -16,7 +16,8 @@ LONGEST_STEP = 110
 LONGEST_SOURCE = 100
 #: "Round one." says too little by itself.
 SHORTEST_STEP = 40
-_BEFORE_SIGN = re.compile(r"\s+(?=[.,;:?!)])(?!\.\.)")
+#: A gap before a sign that ends something; ".28" begins a number.
+_BEFORE_SIGN = re.compile(r"\s+(?=[.,;:?!)](?:\W|$))(?!\.\.)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[.!?][’”])\s+")
 _CLAUSE = re.compile(r"[:;,](?=\s)| (?=\()")
 #: A closing quote is also the apostrophe, which stands inside a word.
