@@ -86,7 +86,7 @@ def test_missing_alt_text_a_wild_link_and_an_unknown_term_are_refused(copy: Path
     edit(copy, "course/modules/bond.md", "## Do and say", extra + "\n## Do and say")
     found = "\n".join(faults(copy))
     assert "the image stool.svg has no alt text" in found
-    assert "the image stool.svg is not in content/images" in found
+    assert "the image stool.svg is not a PNG, JPEG or SVG file in content/images" in found
     assert "a link to a module 'bonds' that does not exist" in found
     assert "unknown term '{{wroker}}'" in found
 

@@ -69,7 +69,8 @@ def test_a_verification_is_taken_back_and_the_history_stays(browser: Client):
     row = standard_row(CODE, SUITE, today())
     assert row is not None
     assert (row.may_print, row.is_checked, StandardCheck.objects.count()) == (False, False, 2)
-    browser.post(URL, sent(urn="SFJEC1B"))
+    earlier = (today() - timedelta(days=9)).isoformat()
+    browser.post(URL, sent(urn="SFJEC1B", verified_on=earlier))
     again = standard_row(CODE, SUITE, today())
     assert again is not None
     assert (again.may_print, again.checked.urn, StandardCheck.objects.count()) == (True, "SFJEC1B", 3)

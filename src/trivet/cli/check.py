@@ -8,6 +8,8 @@ import click
 from trivet.content import ContentError, Fault, Library, content_root, load_library
 from trivet.content.lint import lint
 from trivet.curriculum import DayDoesNotFitError, DayRequest, plan_course
+from trivet.press.logo import LogoError, check_logo
+from trivet.press.pictures import picture_files
 from trivet.vocabulary import Nation, Sector
 
 
@@ -23,7 +25,7 @@ def check(path: Path | None) -> None:
     root, only = _aim(path)
     try:
         library = load_library(root)
-        faults = lint(library) or tuple(_days(library))
+        faults = lint(library) or (*_days(library), *_pictures(library))
     except ContentError as error:
         library, faults = None, error.faults
     shown = [fault for fault in faults if only is None or fault.path == only]
@@ -57,6 +59,15 @@ def _days(library: Library) -> Iterator[Fault]:
             except DayDoesNotFitError as error:
                 named = f" with {options[0]}" if options else ""
                 yield Fault("course/course.yaml", 1, f"the usual day for {sector}{named} does not fit: {error.reason}")
+
+
+def _pictures(library: Library) -> Iterator[Fault]:
+    """Every picture must be one that the press can print."""
+    for path in picture_files(library.root):
+        try:
+            check_logo(path.read_bytes(), path.name, path.stem)
+        except LogoError as error:
+            yield Fault(f"images/{path.name}", 1, str(error))
 
 
 def _sound(library: Library) -> str:

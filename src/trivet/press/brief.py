@@ -9,6 +9,7 @@ from trivet.content.schema import Module
 from trivet.curriculum import CoursePlan, DayRequest, Verification, minute_of, terms_for
 from trivet.press.document import Brand, Logo
 from trivet.press.markdown import Words
+from trivet.press.pictures import pictures_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class CourseBrief:
 
     @property
     def words(self) -> Words:
-        return Words(terms_for(self.library, self.customer.nation, self.customer.sector, self.customer.terms))
+        own = self.customer
+        return Words(terms_for(self.library, own.nation, own.sector, own.terms), pictures_of(self.library))
 
     @property
     def on(self) -> date:

@@ -5,18 +5,17 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from trivet.press.brief import CourseBrief
 from trivet.press.cards import cards
+from trivet.press.document import Document
 from trivet.press.guide import guide
+from trivet.press.html import to_html
 from trivet.press.leaflet import leaflet
 from trivet.press.matrix import matrix
-from trivet.press.powerpoint import to_pptx
-from trivet.press.slides import slides
-
-from trivet.press.brief import CourseBrief
-from trivet.press.document import Document
-from trivet.press.html import to_html
 from trivet.press.pack import pack
 from trivet.press.pdf import to_pdf
+from trivet.press.powerpoint import to_pptx
+from trivet.press.slides import slides
 from trivet.press.tips import ten_tips, tip_sheet
 from trivet.press.word import to_docx
 from trivet.vocabulary import DocumentKind

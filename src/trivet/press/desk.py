@@ -9,7 +9,6 @@ from trivet.content.schema.furniture import Furniture
 from trivet.press.brief import CourseBrief
 from trivet.press.document import Blocks, Heading, Inlines, Paragraph, Text
 from trivet.press.markdown import Words, to_blocks, to_inlines
-from trivet.press.sheets import worksheet
 
 _SIGN = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -42,12 +41,6 @@ class Desk:
     def page(self, page_id: str) -> Page:
         """A part of the pack that stands in a file of its own."""
         return next(page for page in self.brief.library.pack if page.head.id == page_id)
-
-    def whole_page(self, page_id: str) -> Blocks:
-        """Such a part as it stands: heading, text, worksheets."""
-        page = self.page(page_id)
-        sheets = tuple(block for sheet in page.worksheets for block in worksheet(sheet, self.words))
-        return (self.title(page.head.title), *self.prose(page.body), *sheets)
 
 
 def desk_for(brief: CourseBrief) -> Desk:

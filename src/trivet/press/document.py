@@ -7,8 +7,6 @@ from datetime import date
 
 from trivet.vocabulary import Sureness
 
-# --- inline ---------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -48,8 +46,6 @@ class LineBreak:
 
 Inline = Text | Strong | Emphasis | Link | Cite | LineBreak
 Inlines = tuple[Inline, ...]
-
-# --- blocks ---------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +197,13 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture from content/images, with the alt text of the place where it stands."""
+
+    image: Logo
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     pass
 
@@ -230,12 +233,11 @@ Block = (
     | Timeline
     | Facts
     | Columns
+    | Picture
     | NewPage
     | Keep
 )
 Blocks = tuple[Block, ...]
-
-# --- the whole ------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -21,7 +21,9 @@ from trivet.press.document import (
     Inlines,
     LineBreak,
     Link,
+    Logo,
     Paragraph,
+    Picture,
     Quote,
     Strong,
     Table,
@@ -40,9 +42,15 @@ _SAFE_LINK = re.compile(r"^(https?://|mailto:|module:|#)")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words that a text's {{terms}} stand for. An unknown term is printed as it stands."""
+    """The words that a text's {{terms}} stand for, and its pictures by name. An unknown term is printed as it stands."""
 
     terms: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, Logo] = field(default_factory=dict)
+
+    def picture(self, name: str, alt: str) -> Block:
+        """The picture of that name; where there is none, what it would have shown."""
+        found = self.pictures.get(name)
+        return Picture(replace(found, alt=alt)) if found else Paragraph((Emphasis((Text(alt),)),))
 
     def fill(self, text: str) -> str:
         return TERM.sub(self._term, text)
@@ -61,7 +69,7 @@ PLAIN = Words()
 def to_blocks(text: str, words: Words = PLAIN, *, level: int = 0) -> Blocks:
     """Parse Markdown into blocks. `level` is added to each heading's level less 1."""
     tree = SyntaxTreeNode(_PARSER.parse(words.fill(text)))
-    return tuple(_blocks(tree.children, level))
+    return tuple(_blocks(tree.children, level, words))
 
 
 def to_inlines(text: str, words: Words = PLAIN) -> Inlines:
@@ -116,40 +124,43 @@ def _flat_block(block: Block) -> str:
             return ""
 
 
-def _blocks(nodes: Iterable[SyntaxTreeNode], level: int) -> Iterator[Block]:
+def _blocks(nodes: Iterable[SyntaxTreeNode], level: int, words: Words) -> Iterator[Block]:
     for node in nodes:
         make = _BLOCKS.get(node.type)
         if make is not None:
-            yield make(node, level)
+            yield make(node, level, words)
 
 
-def _heading(node: SyntaxTreeNode, level: int) -> Block:
+def _heading(node: SyntaxTreeNode, level: int, _words: Words) -> Block:
     return Heading(max(1, int(node.tag[1]) - 1 + level), _children(node))
 
 
-def _paragraph(node: SyntaxTreeNode, _level: int) -> Block:
+def _paragraph(node: SyntaxTreeNode, _level: int, words: Words) -> Block:
+    inner = node.children[0].children if node.children else []
+    if len(inner) == 1 and inner[0].type == "image":
+        return words.picture(str(inner[0].attrs["src"]), inner[0].content)
     return Paragraph(_children(node))
 
 
-def _list(node: SyntaxTreeNode, level: int) -> Block:
-    items = tuple(tuple(_blocks(item.children, level)) for item in node.children)
+def _list(node: SyntaxTreeNode, level: int, words: Words) -> Block:
+    items = tuple(tuple(_blocks(item.children, level, words)) for item in node.children)
     return Bullets(items, numbered=node.type == "ordered_list")
 
 
-def _quote(node: SyntaxTreeNode, level: int) -> Block:
+def _quote(node: SyntaxTreeNode, level: int, words: Words) -> Block:
     rows = [row for child in node.children if child.type == "paragraph" for row in _source(child).split("\n")]
     turns = [_SPEAKER.match(row) for row in rows]
     if rows and all(turns):
         return Dialogue(tuple((turn.group(1), to_inlines(turn.group(2))) for turn in turns if turn))
-    return Quote(tuple(_blocks(node.children, level)))
+    return Quote(tuple(_blocks(node.children, level, words)))
 
 
-def _table(node: SyntaxTreeNode, _level: int) -> Block:
+def _table(node: SyntaxTreeNode, _level: int, _words: Words) -> Block:
     rows = [tuple(_children(cell) for cell in row.children) for part in node.children for row in part.children]
     return Table(headers=rows[0], rows=tuple(rows[1:]))
 
 
-_BLOCKS: dict[str, Callable[[SyntaxTreeNode, int], Block]] = {
+_BLOCKS: dict[str, Callable[[SyntaxTreeNode, int, Words], Block]] = {
     "heading": _heading,
     "paragraph": _paragraph,
     "bullet_list": _list,
@@ -187,6 +198,11 @@ def _emphasis(node: SyntaxTreeNode) -> Iterator[Inline]:
     yield Emphasis(tuple(_inlines(node.children)))
 
 
+def _alt(node: SyntaxTreeNode) -> Iterator[Inline]:
+    """A picture in the middle of a sentence is printed as what it shows."""
+    yield Text(node.content)
+
+
 def _space(_node: SyntaxTreeNode) -> Iterator[Inline]:
     yield Text(" ")
 
@@ -214,6 +230,7 @@ _INLINES: dict[str, Callable[[SyntaxTreeNode], Iterator[Inline]]] = {
     "strong": _strong,
     "em": _emphasis,
     "link": _link,
+    "image": _alt,
     "softbreak": _space,
     "hardbreak": _break,
     "citation": _citation,
@@ -236,7 +253,7 @@ def _citation_rule(state: "StateInline", silent: bool) -> bool:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "typographer": True})
     parser.enable(["table", "replacements", "smartquotes"])
-    parser.disable(["image", "html_inline", "html_block", "autolink", "code", "fence", "lheading"])
+    parser.disable(["html_inline", "html_block", "autolink", "code", "fence", "lheading"])
     parser.inline.ruler.before("link", "citation", _citation_rule)
     parser.options["quotes"] = "‘’“”"  # the typographer's single quotes are used for both, British style
     return parser

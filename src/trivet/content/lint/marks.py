@@ -9,6 +9,9 @@ from trivet.content.lint.places import Places, module_path
 from trivet.content.marks import CITATION, CITATION_START, IMAGE, MODULE_LINK, TERM, sources_in
 from trivet.vocabulary import TERM_KEYS, SourceStatus, Sureness
 
+#: Kinds of picture that the press can print.
+PICTURES = (".png", ".jpg", ".jpeg", ".svg")
+
 
 def faults(library: Library, places: Places) -> Iterator[Fault]:
     """Faults in the inline marks of every line of content."""
@@ -56,8 +59,13 @@ def _source(library: Library, source: str) -> Iterator[str]:
 def _image(library: Library, alt: str, name: str) -> Iterator[str]:
     if not alt.strip():
         yield f"the image {name} has no alt text: say what it shows, for people who cannot see it"
-    if "/" in name or "\\" in name or not (library.root / "images" / name).is_file():
-        yield f"the image {name} is not in content/images"
+    if (
+        "/" in name
+        or "\\" in name
+        or not name.lower().endswith(PICTURES)
+        or not (library.root / "images" / name).is_file()
+    ):
+        yield f"the image {name} is not a PNG, JPEG or SVG file in content/images"
 
 
 def _source_list(library: Library, places: Places, module_id: str) -> Iterator[Fault]:

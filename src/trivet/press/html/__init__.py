@@ -14,7 +14,7 @@ Class names that a stylesheet may rely on (templates/html_style.css styles them 
 - `legs` > `glyph` (SVG: `ring`, `leg leg-bond|goals|tasks` > `foot`) and
   `leg-values` > `leg-sign`; `sure-mark` > `why`
 - `timeline` > `slot` (`slot rest` for a break) > `when`, `what` > `note`, `length` > `minutes`, `practice`
-- `facts`; `columns columns-2|3|4` > `column`; `new-page`; `keep`
+- `picture` > `img`; `facts`; `columns columns-2|3|4` > `column`; `new-page`; `keep`
 """
 
 from trivet.press.html.blocks import blocks_html

@@ -15,8 +15,10 @@ from trivet.press.document import (
     Inlines,
     Keep,
     Legs,
+    Logo,
     NewPage,
     Paragraph,
+    Picture,
     PlayCard,
     Quote,
     Scale,
@@ -29,7 +31,7 @@ from trivet.press.document import (
     WriteTable,
 )
 from trivet.press.html.marks import glyph_html, leg_sign_html, sure_html
-from trivet.press.html.pen import Pen, own_address, words
+from trivet.press.html.pen import Pen, data_address, own_address, words
 from trivet.press.markdown import inline_text
 from trivet.vocabulary import Component
 
@@ -42,11 +44,12 @@ def blocks_html(
     cite_link: Callable[[str], str | None] | None = None,
     base_level: int = 2,
     language: str = "en-GB",
+    picture: Callable[[Logo], str] = data_address,
 ) -> str:
     """Blocks as a safe HTML fragment. `link` turns a target such as "module:bond" into an address (None: no link),
     `cite_link` a source id; `citations` names sources by id; `base_level` is the level of a heading of level 1;
-    `language` chooses the fixed words ("Opening line")."""
-    return write_blocks(blocks, Pen(link, citations or {}, cite_link, base_level, language=language))
+    `language` chooses the fixed words ("Opening line"); `picture` gives a picture's address (else it stands in the page)."""
+    return write_blocks(blocks, Pen(link, citations or {}, cite_link, base_level, language=language, picture=picture))
 
 
 def write_blocks(blocks: Iterable[Block], pen: Pen) -> str:
@@ -248,6 +251,11 @@ def _facts(block: Facts, pen: Pen) -> str:
 def _columns(block: Columns, pen: Pen) -> str:
     columns = "".join(f'<div class="column">{write_blocks(column, pen)}</div>' for column in block.columns)
     return f'<div class="columns columns-{min(4, max(1, len(block.columns)))}">{columns}</div>'
+
+
+@write.register
+def _picture(block: Picture, pen: Pen) -> str:
+    return f'<p class="picture"><img src="{words(pen.picture(block.image))}" alt="{words(block.image.alt)}"></p>'
 
 
 @write.register

@@ -1,7 +1,6 @@
 """A whole document as one HTML file that needs nothing else: no script, no request, readable by everybody."""
 
 import re
-from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -11,13 +10,12 @@ from string import Template
 from trivet.press.document import Brand, Document, Logo
 from trivet.press.html.blocks import write_blocks
 from trivet.press.html.marks import mark_html
-from trivet.press.html.pen import Pen, words
+from trivet.press.html.pen import Pen, data_address, words
 from trivet.press.outline import Entry, anchored, contents, stepped
 from trivet.press.printable import anchor_from
 from trivet.press.shades import ink_on, readable
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
-_MEDIA = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 BOX, DARK_BOX, INK = "#f6f0e4", "#2d2a24", "#23201c"
 
@@ -92,8 +90,7 @@ def _cover_facts(facts: tuple[tuple[str, str], ...]) -> str:
 def _logo(logo: Logo | None) -> str:
     if logo is None:
         return ""
-    data = b64encode(logo.data).decode("ascii")
-    return f'<img class="logo" src="data:{_MEDIA[logo.kind]};base64,{data}" alt="{words(logo.alt)}">'
+    return f'<img class="logo" src="{data_address(logo)}" alt="{words(logo.alt)}">'
 
 
 def _contents(entries: tuple[Entry, ...], title: str) -> str:

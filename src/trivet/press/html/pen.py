@@ -1,21 +1,28 @@
 """What the HTML writer carries along: where links lead, how sources are named, how deep headings start."""
 
 import re
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from trivet.press.document import Cite, Emphasis, Inline, LineBreak, Link, Strong, Text
+from trivet.press.document import Cite, Emphasis, Inline, LineBreak, Link, Logo, Strong, Text
 from trivet.press.fixed_words import fixed_words
 from trivet.press.html.marks import sure_html
 from trivet.press.printable import printable
 
+MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
 _SAFE_ADDRESS = re.compile(r"(https?://|mailto:|tel:|#|/(?!/))", re.IGNORECASE)
 
 
 def own_address(target: str) -> str | None:
     """The target itself where it is an address; nothing for a module that nobody has placed."""
     return None if target.startswith("module:") else target
+
+
+def data_address(image: Logo) -> str:
+    """The image itself as an address, for a page that stands alone."""
+    return f"data:{MEDIA_TYPES[image.kind]};base64,{b64encode(image.data).decode('ascii')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,7 @@ class Pen:
     base_level: int = 2
     numbers: Mapping[str, str] = field(default_factory=dict)
     language: str = "en-GB"
+    picture: Callable[[Logo], str] = data_address
 
     @property
     def labels(self) -> Mapping[str, str]:

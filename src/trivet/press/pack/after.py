@@ -10,7 +10,6 @@ from trivet.curriculum import Gated, printable, proposed
 from trivet.press.cited import cited, reference_line
 from trivet.press.desk import Desk
 from trivet.press.document import (
-    Block,
     Blocks,
     Bullets,
     Inlines,
@@ -22,7 +21,8 @@ from trivet.press.document import (
     Text,
     WriteLines,
 )
-from trivet.press.sheets import sentence, worksheet
+from trivet.press.pack.pages import page_sheets, whole_page
+from trivet.press.sheets import sentence
 from trivet.press.timetable import long_date
 from trivet.vocabulary import StandardUse
 
@@ -37,15 +37,10 @@ def action_plan(desk: Desk) -> Blocks:
     return (
         desk.title(page.head.title),
         *desk.prose(page.body),
-        *_sheets(desk, boosters),
+        *page_sheets(desk, boosters),
         NewPage(),
-        *_sheets(desk, plans),
+        *page_sheets(desk, plans),
     )
-
-
-def _sheets(desk: Desk, sheets: tuple[Worksheet, ...]) -> Iterator[Block]:
-    for sheet in sheets:
-        yield from worksheet(sheet, desk.words)
 
 
 def _dated(desk: Desk, sheet: Worksheet) -> Worksheet:
@@ -148,7 +143,7 @@ def certificate(desk: Desk) -> Blocks:
     """What the certificate says, and where to note its number."""
     words = desk.furniture.pack.certificate
     labels = (words.number, words.minutes, words.afterwards)
-    return (*desk.whole_page("certificate"), *(WriteLines(desk.said(label), 1) for label in labels))
+    return (*whole_page(desk, "certificate"), *(WriteLines(desk.said(label), 1) for label in labels))
 
 
 def notes(desk: Desk) -> Blocks:

@@ -20,7 +20,8 @@ from trivet.press.document import (
     Text,
     WriteLines,
 )
-from trivet.press.sheets import part, worksheet
+from trivet.press.pack.pages import page_sheets
+from trivet.press.sheets import part
 from trivet.press.timetable import hours, long_date, timeline
 
 #: The first two lines of the welcome worksheet ask for what the customer's own contacts and rules say.
@@ -54,14 +55,13 @@ def evidence(desk: Desk) -> Blocks:
 def baseline(desk: Desk) -> Blocks:
     """Two scenes and the confidence scale, before anything is taught."""
     page, confidence = desk.page("baseline"), desk.brief.library.confidence
-    scenes = tuple(block for sheet in page.worksheets for block in worksheet(sheet, desk.words))
     ends = desk.furniture.pack.baseline.ends.format(low=confidence.low, high=confidence.high)
     headers = (desk.said(desk.furniture.pack.baseline.could), desk.said(ends))
     rows = tuple((desk.said(item.text), (Text(_RING),)) for item in confidence.items)
     return (
         desk.title(page.head.title),
         *desk.prose(page.body),
-        *scenes,
+        *page_sheets(desk, page.worksheets),
         desk.under(confidence.title),
         desk.paragraph(confidence.intro),
         Table(headers, rows, widths=(8, 7)),

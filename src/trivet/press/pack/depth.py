@@ -23,14 +23,18 @@ class Depth:
 
 DEPTHS = (
     Depth(4, whole_ideas=True, plain=True, activities=True, whole_mistakes=True, most_lines=25, most_rows=20),
-    Depth(8, whole_mistakes=True),
-    Depth(9, every_sheet=False),
+    Depth(8, whole_mistakes=True, every_sheet=False),
+    Depth(9, outcomes=False, every_sheet=False),
     Depth(99, outcomes=False, example=False, every_sheet=False),
 )
 
 
 #: The script sheet of this module carries the customer's rules on sharing information.
 KEPT_WHOLE = frozenset({"role-induction"})
+
+
+#: Room to write on the sheets that belong to no module.
+OTHER_SHEETS = Depth(0, most_lines=3, most_rows=4)
 
 
 def depth_for(modules: int) -> Depth:

@@ -18,12 +18,13 @@ from trivet.press.document import (
     Text,
 )
 from trivet.press.markdown import Words
+from trivet.press.pack.pages import whole_page
 from trivet.press.sheets import SCENE, role_plays, sentence
 from trivet.press.tips import tip_said, tip_sure
 from trivet.vocabulary import CardRole, MoveKind
 
-#: Three pairs fill a page and a half.
-MOST_PEOPLE = 6
+#: Two pairs fill a page.
+MOST_PEOPLE = 4
 
 
 def tips(desk: Desk) -> Blocks:
@@ -42,7 +43,7 @@ def _numbered(tip: Tip, words: Words) -> Inlines:
 def cards(desk: Desk) -> Blocks:
     """How to observe, the observer's sheet, and somebody to play from every module."""
     words = desk.furniture.pack
-    observer = desk.whole_page("observer")[1:]
+    observer = whole_page(desk, "observer")[1:]
     people = tuple(_person(desk, module) for module in desk.brief.modules[:MOST_PEOPLE])
     pairs = (Keep((Columns(people[place : place + 2]),)) for place in range(0, len(people), 2))
     return (

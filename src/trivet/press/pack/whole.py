@@ -15,6 +15,7 @@ from trivet.press.pack.after import (
 )
 from trivet.press.pack.before import baseline, evidence, welcome
 from trivet.press.pack.modules import module_part
+from trivet.press.pack.pages import whole_page
 from trivet.press.pack.practice import cards, moves, tips
 from trivet.press.timetable import hours, long_date
 
@@ -42,7 +43,7 @@ def pack(brief: CourseBrief) -> Document:
 def _parts(desk: Desk) -> Blocks:
     taught = tuple(block for module in desk.brief.modules for block in module_part(desk, module))
     used = (*welcome(desk), *evidence(desk), *baseline(desk), *taught, *tips(desk), *cards(desk), *moves(desk))
-    kept = (*action_plan(desk), *desk.whole_page("feedback"), *desk.whole_page("looking-after-yourself"))
+    kept = (*action_plan(desk), *whole_page(desk, "feedback"), *whole_page(desk, "looking-after-yourself"))
     said = (*used, *kept, *standards(desk))
     known = (*said, *glossary(desk, said))
     return (*known, *references(desk, known), *certificate(desk), *notes(desk))

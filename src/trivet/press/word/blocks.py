@@ -15,6 +15,7 @@ from trivet.press.document import (
     Keep,
     NewPage,
     Paragraph,
+    Picture,
     PlayCard,
     Quote,
     Scale,
@@ -23,11 +24,13 @@ from trivet.press.document import (
     WriteLines,
 )
 from trivet.press.word import rows
+from trivet.press.word.drawn import drawn
 from trivet.press.word.tables import Cell, Row, box, shared, table
 from trivet.press.word.writer import Look, Place, Writer, run
 
 BOX_INSET, CARD_INSET = 454, 680
 DEEPEST_LIST = 3
+PICTURE_DOTS, PICTURE_HEIGHT = 1400, 5100
 _BOXES = {"say": "SayBox", "care": "CareBox", "note": "NoteBox", "week": "WeekBox"}
 _TITLES = {"say": "SayTitle", "care": "CareTitle", "week": "SayTitle"}
 # Word's own tick box: it can be clicked, and MS Gothic is the font that Word and the Mac both have for it.
@@ -185,6 +188,11 @@ def _columns(block: Columns, writer: Writer, place: Place) -> str:
         for column, width in zip(block.columns, widths, strict=False)
     )
     return start + table("PlainTable", widths, (Row(cells, whole=False),))
+
+
+@write.register
+def _picture(block: Picture, writer: Writer, place: Place) -> str:
+    return writer.paragraph("Normal", drawn(block.image, writer, PICTURE_DOTS, (place.width, PICTURE_HEIGHT)))
 
 
 @write.register

@@ -1,13 +1,10 @@
 """What comes before a Word file's text: cover and contents of a book, or the title block of a shorter thing."""
 
 from collections.abc import Iterable
-from io import BytesIO
-
-from PIL import Image
 
 from trivet.press.document import Brand, Document, Logo
-from trivet.press.logo import logo_png
 from trivet.press.outline import Entry
+from trivet.press.word.drawn import drawn
 from trivet.press.word.glyph import mark_png
 from trivet.press.word.looks import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TEXT_WIDTH
 from trivet.press.word.tables import Cell, Row, table
@@ -93,9 +90,4 @@ def _by(document: Document, writer: Writer) -> str:
 
 
 def _logo(logo: Logo | None, writer: Writer) -> str:
-    if logo is None:
-        return ""
-    png = logo_png(logo, LOGO_DOTS)
-    with Image.open(BytesIO(png)) as picture:
-        width, height = picture.size
-    return writer.picture(png, round(width * min(LOGO_WIDTH / width, LOGO_HEIGHT / height)), logo.alt)
+    return drawn(logo, writer, LOGO_DOTS, (LOGO_WIDTH, LOGO_HEIGHT)) if logo else ""

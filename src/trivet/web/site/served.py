@@ -20,7 +20,7 @@ from trivet.web.people.models import Provider
 from trivet.web.people.queries import provider
 
 FOREVER = "public, max-age=31536000, immutable"
-ON_DARK = 7.0
+ON_DARK, CALM = 7.0, 0.75
 #: The darkest ground on which a light page sets words in the provider's colours.
 TINT = "#f6f0e4"
 BRIEFLY = "public, max-age=300"
@@ -78,10 +78,10 @@ def on_light(colour: str) -> str:
 
 @lru_cache(maxsize=64)
 def on_dark(colour: str) -> str:
-    """The colour, as strong as it was, made light enough for the dark page (7:1)."""
+    """The colour, a little calmer, made light enough for the dark page (7:1)."""
     red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
     hue, light, strength = colorsys.rgb_to_hls(red, green, blue)
-    steps = (colorsys.hls_to_rgb(hue, light + (1 - light) * step / 100, strength) for step in range(101))
+    steps = (colorsys.hls_to_rgb(hue, light + (1 - light) * step / 100, strength * CALM) for step in range(101))
     shades = ("#" + "".join(f"{round(channel * 255):02x}" for channel in shade) for shade in steps)
     return next(shade for shade in shades if contrast(shade, DARK) >= ON_DARK)
 

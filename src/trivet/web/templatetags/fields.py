@@ -55,16 +55,26 @@ def _choices(bound: BoundField) -> SafeString:
         ((_attrs(one)["id"], _input(one), one["label"]) for one in _options(_widget(bound))),
     )
     return _box(
-        "fieldset", "field", bound, format_html("<legend>{}</legend>", bound.label), format_html('<div class="choices">{}</div>', tags)
+        "fieldset",
+        "field",
+        bound,
+        format_html("<legend>{}</legend>", bound.label),
+        format_html('<div class="choices">{}</div>', tags),
     )
 
 
 def _box(tag: str, kind: str, bound: BoundField, label: SafeString, inner: SafeString) -> SafeString:
-    hint = format_html('<div class="hint" id="{}_helptext">{}</div>', bound.auto_id, bound.help_text) if bound.help_text else NOTHING
+    hint = (
+        format_html('<div class="hint" id="{}_helptext">{}</div>', bound.auto_id, bound.help_text)
+        if bound.help_text
+        else NOTHING
+    )
     said = format_html_join("", '<p class="field-error">{}</p>', ((error,) for error in bound.errors))
     errors = format_html('<div id="{}_error">{}</div>', bound.auto_id, said) if said else NOTHING
     wrong = " has-error" if said else ""
-    return format_html("<{0} class=\"{1}{2}\">{3}{4}{5}{6}</{0}>", mark_safe(tag), kind, wrong, label, hint, errors, inner)
+    return format_html(
+        '<{0} class="{1}{2}">{3}{4}{5}{6}</{0}>', mark_safe(tag), kind, wrong, label, hint, errors, inner
+    )
 
 
 def _widget(bound: BoundField) -> Widget:
@@ -95,7 +105,9 @@ def _input(widget: Widget) -> SafeString:
 
 
 def _textarea(widget: Widget) -> SafeString:
-    return format_html('<textarea name="{}"{}>\n{}</textarea>', widget["name"], flatatt(_attrs(widget)), widget["value"] or "")
+    return format_html(
+        '<textarea name="{}"{}>\n{}</textarea>', widget["name"], flatatt(_attrs(widget)), widget["value"] or ""
+    )
 
 
 _WRITERS: dict[str, Callable[[Widget], SafeString]] = {"textarea.html": _textarea}

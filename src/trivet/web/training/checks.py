@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 
 from trivet.content.schema import Standard
+from trivet.curriculum import Verification
 
 Key = tuple[str, str]
 _FACTS = ("code", "suite", "title", "status", "nation", "source", "verified")
@@ -33,6 +34,10 @@ class CheckedStandard:
     valid_from: date | None = None
     valid_to: date | None = None
     note: str = ""
+
+    def verification(self) -> Verification:
+        """As the publication gate knows it."""
+        return Verification(**{name: getattr(self, name) for name in NAMES if name != "note"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from django.db import models
 from django.db.models import F, Q
 
 from trivet.content.customer import Contact, CourseDetails, CustomerDetails, Policies
-from trivet.curriculum import Verification
 from trivet.vocabulary import Nation, Sector
 from trivet.web.people.models import Branded
 from trivet.web.training.checks import NAMES, CheckedStandard
@@ -184,6 +183,3 @@ class StandardCheck(models.Model):
 
     def checked(self) -> CheckedStandard:
         return CheckedStandard(**{name: getattr(self, name) for name in NAMES})
-
-    def verification(self) -> Verification:
-        return Verification(**{name: getattr(self, name) for name in NAMES if name != "note"})

@@ -26,6 +26,10 @@ def customers(search: str = "") -> QuerySet[Customer]:
     return rows.filter(Q(name__icontains=search) | Q(name_cy__icontains=search)) if search else rows
 
 
+def has_customers() -> bool:
+    return Customer.objects.exists()
+
+
 def courses() -> QuerySet[Course]:
     """Courses with their customer and `people_count`."""
     rows = Course.objects.select_related("customer").defer("customer__logo_data")
@@ -53,15 +57,14 @@ def people_in(course: Course) -> QuerySet[Enrolment]:
     return Enrolment.objects.filter(course=course).select_related("participant").order_by("participant__name", "id")
 
 
-def verifications() -> tuple[Verification, ...]:
-    """Every verification, the newest entered first: of two on one day the gate takes the first."""
-    return tuple(row.verification() for row in StandardCheck.objects.all())
-
-
 def newest_checks() -> dict[Key, CheckedStandard]:
-    """The newest word on each standard that has one."""
-    rows = StandardCheck.objects.order_by("created_at", "id")
-    return {(row.code, row.suite): row.checked() for row in rows}
+    """The word on each standard that was entered last; only that one counts, whatever day it speaks of."""
+    return {(row.code, row.suite): row.checked() for row in StandardCheck.objects.order_by("created_at", "id")}
+
+
+def verifications() -> tuple[Verification, ...]:
+    """What the press may go by: one for each standard, none for one that was taken back."""
+    return tuple(one.verification() for one in newest_checks().values() if one.urn)
 
 
 def brief_for(course: Course, today: date) -> CourseBrief:
@@ -109,9 +112,9 @@ class StandardRow:
 
 def standard_rows(today: date, *, search: str = "", only_mapped: bool = False) -> list[StandardRow]:
     """Every standard of the list; those that the course is mapped to first."""
-    checks, checked = newest_checks(), verifications()
+    checks = newest_checks()
     mappings = {(one.code, one.suite): one for one in library().mappings}
-    rows = [_standard_row(one, mappings, checks, checked, today) for one in library().standards]
+    rows = [_standard_row(one, mappings, checks, today) for one in library().standards]
     wanted = [row for row in rows if _matches(row.standard, search) and (row.mapping or not only_mapped)]
     return sorted(wanted, key=lambda row: (row.mapping is None, row.standard.suite, row.standard.code))
 
@@ -137,16 +140,12 @@ def tally(rows: Iterable[StandardRow]) -> Tally:
 
 
 def _standard_row(
-    one: Standard,
-    mappings: dict[Key, Mapping],
-    checks: dict[Key, CheckedStandard],
-    all_checks: Iterable[Verification],
-    today: date,
+    one: Standard, mappings: dict[Key, Mapping], checks: dict[Key, CheckedStandard], today: date
 ) -> StandardRow:
     key = (one.code, one.suite)
-    mapping = mappings.get(key) if one.code else None
-    gated = gate(mapping, tuple(all_checks), on=today) if mapping else None
-    return StandardRow(one, checks.get(key), mapping, gated)
+    mapping, checked = mappings.get(key) if one.code else None, checks.get(key)
+    known = (checked.verification(),) if checked and checked.urn else ()
+    return StandardRow(one, checked, mapping, gate(mapping, known, on=today) if mapping else None)
 
 
 def _matches(standard: Standard, search: str) -> bool:

@@ -31,7 +31,7 @@ class Desk:
     """What the tasks are read from."""
 
     provider: Provider
-    customers: int
+    has_customers: bool
     courses: tuple[Course, ...]
     verifications: tuple[Verification, ...]
     library: Library
@@ -52,7 +52,7 @@ def _beginning(desk: Desk) -> Iterator[Task]:
             reverse("desk:brand"),
             "Set up the brand",
         )
-    if not desk.customers:
+    if not desk.has_customers:
         yield Task(
             "Add your first customer",
             "A course is tailored for somebody: their sector, their nation, their words.",

@@ -7,7 +7,7 @@ from django.utils import timezone
 from trivet.web.people.access import DeskRequest, desk
 from trivet.web.people.paging import page_of
 from trivet.web.people.queries import lately, provider
-from trivet.web.training.queries import courses_past, courses_to_come, customers, library, verifications
+from trivet.web.training.queries import courses_past, courses_to_come, has_customers, library, verifications
 from trivet.web.training.tasks import Desk, about, tasks
 
 
@@ -15,7 +15,7 @@ from trivet.web.training.tasks import Desk, about, tasks
 def home(request: DeskRequest) -> HttpResponse:
     today = timezone.localdate()
     coming = about(courses_to_come(today))
-    waiting = tasks(Desk(provider(), customers().count(), coming, verifications(), library(), today))
+    waiting = tasks(Desk(provider(), has_customers(), coming, verifications(), library(), today))
     return render(request, "desk/home.html", {"tasks": waiting, "courses": coming, "lately": lately()})
 
 

@@ -15,7 +15,7 @@ from trivet.web.training.checks import Incoming, read_csv, write_csv
 from trivet.web.training.forms import ImportForm, VerifyForm
 from trivet.web.training.queries import library, newest_checks, standard_row, standard_rows, tally
 
-_PER_PAGE = 40
+_PER_PAGE = 25
 
 
 @desk
