@@ -8,7 +8,9 @@ import pytest
 from django.conf import settings
 from django.db import IntegrityError, connection, connections, transaction
 
-from trivet.content.customer import CourseDetails
+from trivet.content.customer import CourseDetails, ProviderDetails
+from trivet.web.people.actions import save_brand
+from trivet.web.people.fields import LogoChoice
 from trivet.web.people.models import AuditEntry, Provider, User
 from trivet.web.people.versions import ChangedMeanwhileError
 from trivet.web.training.actions import add_course, change_course, enrol
@@ -65,7 +67,7 @@ def test_of_eight_who_save_one_course_at_once_one_wins_and_seven_are_told(
     outcomes: list[str] = []
 
     def save(number: int) -> None:
-        details = course.details().model_copy(update={"venue": f"Room {number}"})
+        details = course.details().model_copy(update={"venue": f"Studio {number}"})
         try:
             change_course(course, details, content_version=course.content_version, seen=1, by=alice)
             outcomes.append("saved")
@@ -76,6 +78,19 @@ def test_of_eight_who_save_one_course_at_once_one_wins_and_seven_are_told(
     assert sorted(outcomes) == ["saved"] + ["told"] * 7
     course.refresh_from_db()
     assert course.version == 2
+
+
+def test_the_first_brand_stored_by_six_owners_at_once_is_stored_once(transactional_db: None, alice: User):
+    told: list[int] = []
+
+    def save(number: int) -> None:
+        try:
+            save_brand(ProviderDetails(name=f"Company {number}"), LogoChoice(), seen=1, by=alice)
+        except ChangedMeanwhileError:
+            told.append(number)
+
+    assert at_once(6, save) == []
+    assert (len(told), Provider.objects.get().version) == (5, 2)
 
 
 def test_one_form_sent_six_times_at_once_makes_one_course(transactional_db: None, customer: Customer, alice: User):

@@ -37,6 +37,13 @@ def test_a_document_is_made_for_the_customer(path: str, begins: bytes, kind: str
     assert answer["Cache-Control"] == "private, no-cache"
 
 
+def test_a_web_page_that_stands_alone_may_run_nothing(browser: Client, course: Course):
+    answer = browser.get(f"/desk/courses/{course.pk}/documents/pack.html")
+    assert "script-src" not in answer["Content-Security-Policy"]
+    assert "sandbox" in answer["Content-Security-Policy"]
+    assert "style-src 'unsafe-inline'" in answer["Content-Security-Policy"]
+
+
 def test_an_evil_name_is_words_in_a_document(browser: Client, course: Course):
     twin = browser.get(f"/desk/courses/{course.pk}/documents/pack.html").content.decode()
     assert "#evil[*x*]" in twin

@@ -40,6 +40,11 @@ def test_somebody_new_chooses_their_own_password_by_a_link_that_works_once(brows
     assert "password1" not in page(again)
 
 
+def test_a_form_sent_twice_makes_one_account(browser: Client):
+    places = {browser.post("/desk/team/", NEW)["Location"] for _ in range(2)}
+    assert (len(places), User.objects.filter(email="erin@example.org").count()) == (1, 1)
+
+
 def test_a_link_is_kept_by_no_cache(browser: Client, bob: User):
     assert browser.get(f"/desk/team/{bob.pk}/link/")["Cache-Control"] == "no-store"
 

@@ -1,5 +1,10 @@
 """Settings read from the environment."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
@@ -40,3 +45,38 @@ def test_mail_says_how_it_is_written(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("TRIVET_X", "mail.example.org")
     with pytest.raises(ImproperlyConfigured, match="smtp://user:password@host"):
         mail("TRIVET_X")
+
+
+@pytest.mark.parametrize(
+    ("variables", "wanted"),
+    [
+        ({"TRIVET_HOSTS": "desk.example.org"}, "True 31536000 True ['desk.example.org'] False"),
+        ({}, "False 0 False ['localhost', '127.0.0.1', '[::1]'] False"),
+        ({"TRIVET_HTTPS": "0", "TRIVET_HOSTS": "192.0.2.7", "TRIVET_DEBUG": "1"}, "False 0 False ['192.0.2.7'] True"),
+    ],
+)
+def test_a_name_that_others_can_call_means_https(variables: dict[str, str], wanted: str, tmp_path: Path):
+    code = "from trivet.web.settings import *; print(HTTPS, SECURE_HSTS_SECONDS, SESSION_COOKIE_SECURE, ALLOWED_HOSTS, DEBUG)"
+    assert run(["-c", code], variables, tmp_path).stdout.strip() == wanted
+
+
+def test_an_installation_for_others_passes_djangos_own_check(tmp_path: Path):
+    done = run(
+        ["-m", "trivet.web", "check", "--deploy", "--fail-level", "WARNING"],
+        {"TRIVET_HOSTS": "desk.example.org"},
+        tmp_path,
+    )
+    assert (done.returncode, "no issues" in done.stdout) == (0, True)
+
+
+def test_no_migration_is_missing(tmp_path: Path):
+    assert run(["-m", "trivet.web", "makemigrations", "--check", "--dry-run"], {}, tmp_path).returncode == 0
+
+
+def run(words: list[str], variables: dict[str, str], data: Path) -> subprocess.CompletedProcess[str]:
+    plain = {
+        name: value for name, value in os.environ.items() if not name.startswith(("TRIVET_", "DJANGO_", "DATABASE_"))
+    }
+    return subprocess.run(
+        [sys.executable, *words], capture_output=True, text=True, env={**plain, "TRIVET_DATA": str(data), **variables}
+    )

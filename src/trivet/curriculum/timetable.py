@@ -95,11 +95,17 @@ def _changes(library: Library, request: DayRequest, units: tuple[Unit, ...], fit
 def _why(library: Library, request: DayRequest, unit: Unit, got: int) -> str:
     if got > unit.usual:
         return "The day has room, and the extra minutes are practice."
-    room = f"for {_titles(library, request.options)}" if request.options else "for breaks"
     limit = library.course.breaks.longest_stretch
+    room = (
+        _titles(library, request.options) if request.options else f"breaks, as nobody sits longer than {limit} minutes"
+    )
     kept = unit.practice_at(got)
-    practice = "all of its practice" if kept == unit.practice else f"{kept} of its {unit.practice} minutes of practice"
-    return f"This makes room {room}, and nobody sits for more than {limit} minutes. It keeps {practice}."
+    practice = (
+        "all of its practice is kept"
+        if kept == unit.practice
+        else f"it keeps {kept} of {unit.practice} minutes of practice"
+    )
+    return f"Room for {room}; {practice}."
 
 
 def _notes(library: Library, request: DayRequest, units: tuple[Unit, ...]) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ from trivet.vocabulary import Sector, StandardUse
 
 #: Outcomes that two sides have room for: a longer course names fewer of each module.
 MOST_OUTCOMES = 17
+#: What the paragraph on criminal justice costs, in outcomes.
+JUSTICE_TAKES = 6
 MOST_STANDARDS = 5
 
 
@@ -49,6 +51,11 @@ def leaflet(brief: CourseBrief) -> Document:
     return with_citations(document, brief.library)
 
 
+def _is_justice(desk: Desk) -> bool:
+    """Probation staff, and whoever chose an option: all of them come from criminal justice."""
+    return desk.brief.customer.sector is Sector.PROBATION or bool(desk.brief.course.options)
+
+
 def _sections(desk: Desk) -> dict[str, str]:
     """The texts of the course page by heading, with the names of the trainer and the provider put in."""
     brief, words = desk.brief, desk.furniture.leaflet
@@ -65,10 +72,10 @@ def _paragraphs(desk: Desk, text: str) -> tuple[Paragraph, ...]:
 
 def _case(desk: Desk) -> Iterator[Block]:
     """Why the course, in a paragraph; who leads it; and for justice staff why it concerns them."""
-    sections, words, brief = _sections(desk), desk.furniture.leaflet, desk.brief
+    sections, words = _sections(desk), desk.furniture.leaflet
     case = _paragraphs(desk, sections["The case for it"])
     yield from (case[0], case[-1])
-    if brief.customer.sector is Sector.PROBATION or brief.course.options:
+    if _is_justice(desk):
         yield desk.under(words.criminal_justice)
         yield _paragraphs(desk, sections["In criminal justice"])[0]
 
@@ -102,7 +109,8 @@ def _slot(desk: Desk, slot: Slot) -> tuple[Inlines, ...]:
 
 
 def _outcomes(desk: Desk, slot: Slot) -> Inlines:
-    most = max(1, MOST_OUTCOMES // len(desk.brief.modules))
+    room = MOST_OUTCOMES - (JUSTICE_TAKES if _is_justice(desk) else 0)
+    most = max(1, room // len(desk.brief.modules))
     found = (one for module in slot.modules for one in desk.brief.library.module(module).head.outcomes[:most])
     lines = tuple(inline for one in found for inline in (*desk.said(one.text), LineBreak()))
     return lines[:-1]
@@ -113,7 +121,7 @@ def _details(desk: Desk) -> Iterator[Block]:
     length = words.two_days if len(desk.brief.plan.days) > 1 else words.one_day
     pairs: tuple[tuple[str, Inlines], ...] = (
         (words.more, _more(desk)),
-        (words.suitable, desk.said("; ".join(course.suitable_for))),
+        (words.suitable, desk.said(_listed(course.suitable_for))),
         (words.duration, desk.said(f"{length}, {words.after}")),
         (words.prior, desk.said(course.prior_knowledge)),
         (words.standards, _standards(desk)),
@@ -122,6 +130,11 @@ def _details(desk: Desk) -> Iterator[Block]:
     )
     yield desk.under(words.details)
     yield Facts(tuple(pair for pair in pairs if pair[1]))
+
+
+def _listed(items: tuple[str, ...]) -> str:
+    first, *rest = items
+    return "; ".join((first, *(item[0].lower() + item[1:] for item in rest)))
 
 
 def _more(desk: Desk) -> Inlines:

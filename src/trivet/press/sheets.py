@@ -44,8 +44,8 @@ ROOM_TO_WRITE: Inlines = (Text("\u00a0"), LineBreak(), Text("\u00a0"))
 ROWS_KEPT = 5
 #: Millimetres: the width of a book's page, of a letter in a table, of the air beside a cell's words.
 PAGE, LETTER, PADDING = 150.0, 2.05, 5.0
-#: Letters that somebody may write by hand in an empty cell: it needs as much room as a sentence.
-WRITTEN = 60
+#: Letters that somebody may write by hand in an empty cell: it needs as much room as a short sentence.
+WRITTEN = 30
 
 
 def worksheet(sheet: Worksheet, words: Words, *, level: int = 2) -> Blocks:

@@ -32,10 +32,10 @@ _RING = "\u00a0\u00a0".join(map(str, range(11)))
 
 
 def welcome(desk: Desk) -> Blocks:
-    """How to use the pack, the ground rules, whom to turn to, the customer's rules, and the day."""
+    """How to use the pack, the ground rules, the day, whom to turn to, and the customer's rules."""
     page = desk.page("welcome")
     asked = tuple(part(one, desk.words) for sheet in page.worksheets for one in sheet.parts[ALREADY_ASKED:])
-    return (desk.title(page.head.title), *desk.prose(page.body), *_people(desk), *asked, *_days(desk))
+    return (desk.title(page.head.title), *desk.prose(page.body), *_days(desk), *_people(desk), *asked)
 
 
 def evidence(desk: Desk) -> Blocks:
@@ -121,6 +121,5 @@ def _days(desk: Desk) -> Iterator[Block]:
     ):
         when = ", ".join(filter(None, (long_date(on) if on else "", hours(plan))))
         told = words.working.format(working=plan.working, practice=plan.practice)
-        yield desk.under(title)
-        yield Paragraph((Strong((Text(f"{when}. "),)), *desk.said(told)))
-        yield timeline(plan, practice=False)
+        facts = Paragraph((Strong((Text(f"{when}. "),)), *desk.said(told)))
+        yield Keep((desk.under(title), facts, timeline(plan, practice=False)))

@@ -17,6 +17,8 @@ class Depth:
     outcomes: bool = True
     example: bool = True
     every_sheet: bool = True
+    people: int = 4
+    """Whose cards are printed for a colleague to play; two fill half a page."""
     most_lines: int = 2
     most_rows: int = 3
 
@@ -25,7 +27,7 @@ DEPTHS = (
     Depth(4, whole_ideas=True, plain=True, activities=True, whole_mistakes=True, most_lines=25, most_rows=20),
     Depth(8, whole_mistakes=True, every_sheet=False),
     Depth(9, outcomes=False, every_sheet=False),
-    Depth(99, outcomes=False, example=False, every_sheet=False),
+    Depth(99, outcomes=False, example=False, every_sheet=False, people=2),
 )
 
 

@@ -18,13 +18,11 @@ from trivet.press.document import (
     Text,
 )
 from trivet.press.markdown import Words
+from trivet.press.pack.depth import depth_for
 from trivet.press.pack.pages import whole_page
 from trivet.press.sheets import SCENE, role_plays, sentence
 from trivet.press.tips import tip_said, tip_sure
-from trivet.vocabulary import CardRole, MoveKind
-
-#: Two pairs fill a page.
-MOST_PEOPLE = 4
+from trivet.vocabulary import CardRole, ModuleKind, MoveKind
 
 
 def tips(desk: Desk) -> Blocks:
@@ -33,7 +31,7 @@ def tips(desk: Desk) -> Blocks:
     headers = (desk.said(words.tip), desk.said(words.words_and_sureness))
     rows = tuple((_numbered(tip, desk.words), tip_sure(tip, desk.words, words)) for tip in found.tips)
     table = Table(headers, rows, widths=(11, 10))
-    return (NewPage(), desk.title(found.title, "ten-tips"), table, NewPage())
+    return (NewPage(), desk.title(found.title, "ten-tips"), table, desk.paragraph(found.how_sure), NewPage())
 
 
 def _numbered(tip: Tip, words: Words) -> Inlines:
@@ -44,7 +42,7 @@ def cards(desk: Desk) -> Blocks:
     """How to observe, the observer's sheet, and somebody to play from every module."""
     words = desk.furniture.pack
     observer = whole_page(desk, "observer")[1:]
-    people = tuple(_person(desk, module) for module in desk.brief.modules[:MOST_PEOPLE])
+    people = tuple(_person(desk, module) for module in _to_rehearse(desk.brief.modules))
     pairs = (Keep((Columns(people[place : place + 2]),)) for place in range(0, len(people), 2))
     return (
         desk.title(words.parts.cards),
@@ -53,6 +51,12 @@ def cards(desk: Desk) -> Blocks:
         desk.paragraph(words.cards.intro),
         *pairs,
     )
+
+
+def _to_rehearse(modules: tuple[Module, ...]) -> tuple[Module, ...]:
+    """The last of the core modules: the boosters ask for the people in them."""
+    core = tuple(module for module in modules if module.head.kind is ModuleKind.CORE) or modules
+    return core[-depth_for(len(modules)).people :]
 
 
 def _person(desk: Desk, module: Module) -> Blocks:

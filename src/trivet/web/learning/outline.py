@@ -1,7 +1,7 @@
 """A person's course as a list of parts: what is read, what is next, what was answered. Pure values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.utils.safestring import SafeString
@@ -11,8 +11,9 @@ from trivet.content.library import Library
 from trivet.content.schema import Module
 from trivet.curriculum import CoursePlan, DayDoesNotFitError, DayRequest, UnknownPartError, plan_course
 from trivet.press.brief import request_for
-from trivet.vocabulary import Component, ModuleKind
+from trivet.vocabulary import ModuleKind
 from trivet.web.learning.rendered import reader_for
+from trivet.web.reading.signs import legs
 
 #: Words that a practitioner reads in a minute when the words matter.
 PACE = 200
@@ -39,7 +40,7 @@ class Part:
     id: str
     title: SafeString
     strapline: SafeString
-    components: tuple[Component, ...]
+    legs: SafeString
     optional: bool
     minutes: int
     questions: int
@@ -92,7 +93,7 @@ def plan_of(library: Library, customer: CustomerDetails, course: CourseDetails) 
 
 def outline(library: Library, modules: tuple[str, ...], been: Mapping[str, Been]) -> Outline:
     bare = _bare(library, modules)
-    return Outline(tuple(_with(part, been.get(part.id, UNSEEN)) for part in bare))
+    return Outline(tuple(replace(part, been=been.get(part.id, UNSEEN)) for part in bare))
 
 
 @lru_cache(maxsize=256)
@@ -114,7 +115,7 @@ def _part(library: Library, module: Module) -> Part:
         id=module.id,
         title=reader.line(module.title),
         strapline=reader.line(module.head.strapline),
-        components=module.head.components,
+        legs=legs(module.head.components),
         optional=module.head.kind is ModuleKind.OPTIONAL,
         minutes=max(1, round(len(_read(module).split()) / PACE)),
         questions=len(module.check.items),
@@ -124,10 +125,3 @@ def _part(library: Library, module: Module) -> Part:
 
 def _read(module: Module) -> str:
     return " ".join((module.moment, module.ideas, module.do_and_say, module.mistakes, module.this_week))
-
-
-def _with(part: Part, been: Been) -> Part:
-    return Part(
-        part.id, part.title, part.strapline, part.components, part.optional, part.minutes, part.questions,
-        part.reflections, been,
-    )  # fmt: skip

@@ -1,6 +1,5 @@
 """What learning reads: enrolments, progress, answers and a person's own notes."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +8,7 @@ from django.db.models import Count
 from django.utils.safestring import SafeString
 
 from trivet.content.library import Library
+from trivet.content.schema import Module
 from trivet.curriculum import terms_for
 from trivet.vocabulary import Nation, Sector
 from trivet.web.learning.models import CheckAnswer, ModuleProgress, Note
@@ -32,11 +32,10 @@ class OwnNote:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The newest answer to an item, and how many were given."""
+    """The newest answer to an item."""
 
     option: str
     is_correct: bool
-    tries: int
 
 
 def enrolments_of(user: User) -> list[Enrolment]:
@@ -64,47 +63,40 @@ def outline_of(library: Library, enrolment: Enrolment) -> Outline:
 def outlines_of(library: Library, enrolments: Sequence[Enrolment]) -> dict[int, Outline]:
     """Where one person stands in each of their courses: three queries for all of them."""
     ids = [enrolment.pk for enrolment in enrolments]
-    progress = list(ModuleProgress.objects.filter(enrolment_id__in=ids))
+    rows = ModuleProgress.objects.filter(enrolment_id__in=ids).values_list("enrolment_id", "module", "finished_at")
+    progress = {(enrolment, module): finished is not None for enrolment, module, finished in rows}
     notes = set(Note.objects.filter(enrolment_id__in=ids).exclude(body="").values_list("enrolment_id", "reflection"))
-    answers = {(row.enrolment_id, row.item): row.is_correct for row in _answers(ids)}
+    given = CheckAnswer.objects.filter(enrolment_id__in=ids).order_by("at", "id").values_list("enrolment_id", "item", "is_correct")
+    answers = {(enrolment, item): is_correct for enrolment, item, is_correct in given}  # the newest wins
     found = {}
     for enrolment in enrolments:
         modules = course_modules(library, enrolment.course)
-        mine = {row.module: row for row in progress if row.enrolment_id == enrolment.pk}
-        been = {module: _been(library, module, mine.get(module), enrolment.pk, notes, answers) for module in modules}
+        been = {module: _been(library.module(module), enrolment.pk, progress, notes, answers) for module in modules}
         found[enrolment.pk] = outline(library, modules, been)
     return found
 
 
 def _been(
-    library: Library,
-    module_id: str,
-    row: ModuleProgress | None,
+    module: Module,
     enrolment: int,
+    progress: dict[tuple[int, str], bool],
     notes: set[tuple[int, str]],
     answers: dict[tuple[int, str], bool],
 ) -> Been:
-    module = library.module(module_id)
     given = [answers[key] for item in module.check.items if (key := (enrolment, item.id)) in answers]
     return Been(
-        opened=row is not None,
-        finished=row is not None and row.finished_at is not None,
+        opened=(enrolment, module.id) in progress,
+        finished=progress.get((enrolment, module.id), False),
         notes=sum((enrolment, one.id) in notes for one in module.head.reflection),
         answered=len(given),
         right=sum(given),
     )
 
 
-def _answers(enrolments: Sequence[int]) -> list[CheckAnswer]:
-    """Oldest first, so that the newest answer to an item wins."""
-    return list(CheckAnswer.objects.filter(enrolment_id__in=enrolments).order_by("at", "id"))
-
-
 def chosen_of(enrolment: Enrolment, items: Sequence[str]) -> dict[str, Chosen]:
     """The newest answer to each of those items that has one."""
-    rows = [row for row in _answers([enrolment.pk]) if row.item in items]
-    tries = Counter(row.item for row in rows)
-    return {row.item: Chosen(row.option, row.is_correct, tries[row.item]) for row in rows}
+    rows = CheckAnswer.objects.filter(enrolment=enrolment, item__in=items).order_by("at", "id")
+    return {item: Chosen(option, is_correct) for item, option, is_correct in rows.values_list("item", "option", "is_correct")}
 
 
 def notes_of(enrolment: Enrolment, reflections: Sequence[str] | None = None) -> dict[str, OwnNote]:

@@ -13,8 +13,9 @@ from trivet.content.schema import Activity, CheckItem, Module
 from trivet.content.schema.furniture import Furniture
 from trivet.press.markdown import Words
 from trivet.press.sheets import card_code, play_cards, worksheet
-from trivet.vocabulary import SECTOR_HEADINGS, Component, Sector
+from trivet.vocabulary import SECTOR_HEADINGS, Sector
 from trivet.web.reading import Prose, Reader
+from trivet.web.reading.signs import legs
 
 #: A module's own words as ((key, word), ...), so that a page can be remembered by them.
 Terms = tuple[tuple[str, str], ...]
@@ -52,7 +53,7 @@ class ModulePage:
     id: str
     title: SafeString
     strapline: SafeString
-    components: tuple[Component, ...]
+    legs: SafeString
     outcomes: tuple[SafeString, ...]
     moment: SafeString
     plain: SafeString
@@ -112,7 +113,7 @@ def module_page(library: Library, module_id: str, setting: Setting) -> ModulePag
         id=module.id,
         title=reader.line(module.title),
         strapline=reader.line(module.head.strapline),
-        components=module.head.components,
+        legs=legs(module.head.components),
         outcomes=tuple(reader.line(outcome.text) for outcome in module.head.outcomes),
         moment=reader.prose(module.moment).html,
         plain=reader.prose(module.plain).html,

@@ -1,25 +1,25 @@
 """What is done to the provider and to accounts. Each is one transaction."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from trivet.content.customer import ProviderDetails
 from trivet.web.people.audit import record
 from trivet.web.people.fields import LogoChoice
 from trivet.web.people.models import PROVIDER_FIELDS, Branded, Provider, User
-from trivet.web.people.queries import is_set_up, provider
+from trivet.web.people.queries import UNNAMED
 from trivet.web.people.versions import check_version
 
 
 @transaction.atomic
 def save_brand(details: ProviderDetails, logo: LogoChoice, *, seen: int, by: User) -> Provider:
     """Store who the provider is. Raises ChangedMeanwhileError when somebody else did so after this form was opened."""
-    Provider.objects.select_for_update().filter(id=1).first()
-    row = provider(with_logo=True)
+    Provider.objects.get_or_create(id=1, defaults={"name": UNNAMED})
+    row = Provider.objects.select_for_update().get(id=1)
     before = (row.details(), row.logo_value())
     for name in PROVIDER_FIELDS:
         setattr(row, name, getattr(details, name))
     put_logo(row, logo)
-    if before == (row.details(), row.logo_value()) and is_set_up(row):
+    if before == (row.details(), row.logo_value()):
         return row
     check_version(row, seen)
     row.updated_by = by
@@ -45,6 +45,14 @@ def add_person(email: str, password: str | None, *, name: str, role: str, by: Us
     user = User.objects.create_user(email, password, name=name, role=role)
     record(by or user, "added" if by else "made", user)
     return user
+
+
+def invite(email: str, *, name: str, role: str, by: User) -> User:
+    """A colleague's account without a password; the same form sent twice finds the one that it made."""
+    try:
+        return add_person(email, None, name=name, role=role, by=by)
+    except IntegrityError:
+        return User.objects.get(email__iexact=email)
 
 
 @transaction.atomic

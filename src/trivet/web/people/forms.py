@@ -6,7 +6,7 @@ from django import forms
 
 from trivet.content.customer import ProviderDetails
 from trivet.web.people.fields import BrandedForm, ColourField, LineField, ProseField
-from trivet.web.people.models import PROVIDER_FIELDS, Provider, Role
+from trivet.web.people.models import PROVIDER_FIELDS, Provider, Role, User
 from trivet.web.people.queries import person_by_email
 
 
@@ -55,8 +55,14 @@ class TeamForm(forms.Form):
         label="What they may do", choices=roles, initial=Role.TRAINER.value, widget=forms.RadioSelect
     )
 
-    def clean_email(self) -> str:
-        email = str(self.cleaned_data["email"])
-        if person_by_email(email):
-            raise forms.ValidationError("This address has an account already. Choose another one; nothing was changed.")
-        return email
+    def clean(self) -> dict[str, object]:
+        found: dict[str, object] = super().clean() or self.cleaned_data
+        known = person_by_email(str(self.cleaned_data.get("email", "")))
+        if known and not self._just_made(known):
+            self.add_error("email", "This address has an account already. Choose another one; nothing was changed.")
+        return found
+
+    def _just_made(self, known: User) -> bool:
+        """By this very form, sent a moment ago."""
+        same = (known.name, known.role) == (self.cleaned_data.get("name"), self.cleaned_data.get("role"))
+        return same and not known.has_usable_password()

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from trivet.web.people.access import DeskRequest, colleague_for, owner
-from trivet.web.people.actions import add_person, let_in
+from trivet.web.people.actions import invite, let_in
 from trivet.web.people.forms import TeamForm
 from trivet.web.people.invitations import password_link
 from trivet.web.people.paging import page_of
@@ -17,7 +17,7 @@ def members(request: DeskRequest) -> HttpResponse:
     form = TeamForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         new = form.cleaned_data
-        person = add_person(new["email"], None, name=new["name"], role=new["role"], by=request.user)
+        person = invite(new["email"], name=new["name"], role=new["role"], by=request.user)
         return redirect("desk:team-link", person.pk)
     return render(request, "desk/team.html", {"form": form, "page": page_of(team(), request.GET.get("page"))})
 

@@ -1,9 +1,11 @@
 """What the frame of every page needs: whose site it is, its version, and the reader's choice of light or dark."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TypedDict
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from trivet.content.library import load_library
 from trivet.web.people.models import Provider
@@ -15,19 +17,22 @@ COOKIE = "theme"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry of the main navigation: a view, its words, and the views that lie within it."""
+    """An entry of the main navigation: a view, its address and words, and the views that lie within it."""
 
     view: str
+    address: str
     words: str
     within: tuple[str, ...] = ()
 
 
-NAVIGATION = (
-    Item("site:course", "The course"),
-    Item("site:tips", "Tips", ("site:tip-sheet",)),
-    Item("site:evidence", "Evidence"),
-    Item("site:glossary", "Glossary"),
-)
+@cache
+def navigation() -> tuple[Item, ...]:
+    return (
+        Item("site:course", reverse("site:course"), "The course"),
+        Item("site:tips", reverse("site:tips"), "Tips", ("site:tip-sheet",)),
+        Item("site:evidence", reverse("site:evidence"), "Evidence"),
+        Item("site:glossary", reverse("site:glossary"), "Glossary"),
+    )
 
 
 class Frame(TypedDict):
@@ -46,6 +51,6 @@ def frame(request: HttpRequest) -> Frame:
         "provider": row,
         "brand_version": row.version,
         "theme": chosen if chosen in THEMES else "",
-        "navigation": NAVIGATION,
+        "navigation": navigation(),
         "course_title": load_library().course.title,
     }

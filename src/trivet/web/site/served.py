@@ -12,12 +12,12 @@ from trivet.curriculum import terms_for
 from trivet.press.brand import DARK
 from trivet.press.document import Brand
 from trivet.press.markdown import Words
-from trivet.press.pdf import to_pdf
 from trivet.press.shades import contrast, readable
 from trivet.press.tips import ten_tips, tip_sheet
 from trivet.vocabulary import Nation
 from trivet.web.people.models import Provider
 from trivet.web.people.queries import provider
+from trivet.web.training.documents import site_pdf
 
 FOREVER = "public, max-age=31536000, immutable"
 ON_DARK, CALM = 7.0, 0.75
@@ -88,12 +88,12 @@ def on_dark(colour: str) -> str:
 
 @lru_cache(maxsize=4)
 def _ten_tips_pdf(library: Library, brand: Brand) -> bytes:
-    return to_pdf(ten_tips(library, brand, _words(library)))
+    return site_pdf(ten_tips(library, brand, _words(library)))
 
 
 @lru_cache(maxsize=64)
 def _tip_sheet_pdf(library: Library, module: str, brand: Brand) -> bytes:
-    return to_pdf(tip_sheet(library, library.module(module), brand, _words(library)))
+    return site_pdf(tip_sheet(library, library.module(module), brand, _words(library)))
 
 
 def _words(library: Library) -> Words:

@@ -9,9 +9,10 @@ from trivet.content.library import Library
 from trivet.content.schema import Claim, Module, Reference, Tip
 from trivet.press.cited import reference_line
 from trivet.press.document import Paragraph
-from trivet.vocabulary import Component, ModuleKind
+from trivet.vocabulary import ModuleKind
 from trivet.web.reading import Reader
 from trivet.web.reading.margin import anchor_of
+from trivet.web.reading.signs import legs
 from trivet.web.site.pages import reader_for
 
 
@@ -35,7 +36,7 @@ class ShownSheet:
     module: str
     strapline: SafeString
     summary: SafeString
-    components: tuple[Component, ...]
+    legs: SafeString
     optional: bool
     lead: SafeString
     tips: tuple[tuple[SafeString, SafeString], ...]
@@ -125,7 +126,7 @@ def _sheet(module: Module, reader: Reader) -> ShownSheet:
         module=module.title,
         strapline=reader.line(head.strapline),
         summary=reader.line(head.summary),
-        components=head.components,
+        legs=legs(head.components),
         optional=head.kind is ModuleKind.OPTIONAL,
         lead=reader.line(sheet.lead),
         tips=tuple((reader.line(tip.head), reader.line(tip.text)) for tip in sheet.tips),

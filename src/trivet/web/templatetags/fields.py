@@ -72,9 +72,7 @@ def _box(tag: str, kind: str, bound: BoundField, label: SafeString, inner: SafeS
     said = format_html_join("", '<p class="field-error">{}</p>', ((error,) for error in bound.errors))
     errors = format_html('<div id="{}_error">{}</div>', bound.auto_id, said) if said else NOTHING
     wrong = " has-error" if said else ""
-    return format_html(
-        '<{0} class="{1}{2}">{3}{4}{5}{6}</{0}>', mark_safe(tag), kind, wrong, label, hint, errors, inner
-    )
+    return format_html('<{0} class="{1}{2}">{3}{4}{5}{6}</{0}>', tag, kind, wrong, label, hint, errors, inner)
 
 
 def _widget(bound: BoundField) -> Widget:

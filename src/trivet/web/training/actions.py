@@ -25,13 +25,13 @@ class CustomerInUseError(ValueError):
 @transaction.atomic
 def add_customer(details: CustomerDetails, logo: LogoChoice, *, submission: uuid.UUID, by: User) -> Customer:
     """A new customer; the same form sent twice finds the one that it made."""
-    found = Customer.objects.filter(submission=submission).first()
-    if found:
-        return found
-    row = Customer(submission=submission, updated_by=by, **_columns(details))
-    put_logo(row, logo)
-    row.save()
-    record(by, "added", row)
+    row, is_new = Customer.objects.get_or_create(
+        submission=submission, defaults={**_columns(details), "updated_by": by}
+    )
+    if is_new:
+        put_logo(row, logo)
+        row.save()
+        record(by, "added", row)
     return row
 
 
@@ -67,17 +67,10 @@ def add_course(
     customer: Customer, details: CourseDetails, *, content_version: str, submission: uuid.UUID, by: User
 ) -> Course:
     """A new course; the same form sent twice finds the one that it made."""
-    found = Course.objects.filter(submission=submission, customer=customer).first()
-    if found:
-        return found
-    row = Course.objects.create(
-        customer=customer,
-        submission=submission,
-        content_version=content_version,
-        updated_by=by,
-        **_course_columns(details),
-    )
-    record(by, "added", row)
+    own = {"customer": customer, "content_version": content_version, "updated_by": by}
+    row, is_new = Course.objects.get_or_create(submission=submission, defaults={**_course_columns(details), **own})
+    if is_new:
+        record(by, "added", row)
     return row
 
 

@@ -30,6 +30,11 @@ _WORDS = {
     DocumentKind.MATRIX: ("Standards matrix", "Outcomes against the standards that may be printed."),
     DocumentKind.LEAFLET: ("Course leaflet", "To send before the day."),
 }
+#: A web page that stands alone: its style and its pictures are inside it, and nothing in it may run.
+_TWIN_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'; sandbox allow-popups allow-popups-to-escape-sandbox"
+)
 _FORMS = {"pdf": "PDF", "html": "Web page", "docx": "Word", "pptx": "PowerPoint"}
 
 
@@ -96,6 +101,8 @@ def answer(file: Printed, name: str, *, inline: bool = False) -> HttpResponse:
     way = "inline" if inline else "attachment"
     response["Content-Disposition"] = f"{way}; filename=\"{name}\"; filename*=UTF-8''{quote(name)}"
     response["Cache-Control"] = "private, no-cache"
+    if file.media_type.startswith("text/html"):
+        response["Content-Security-Policy"] = _TWIN_POLICY
     return response
 
 

@@ -57,4 +57,4 @@ def _sent(request: DeskRequest, row: Course, make: Callable[[], Printed]) -> Htt
         messages.error(request, f"That could not be printed. {error} Nothing was changed.")
         return redirect("desk:course", row.pk)
     name = file.name if file.name.startswith(stem(row)) else f"{stem(row)}-{file.name}"
-    return answer(file, name, inline="look" in request.GET and file.name.endswith(".pdf"))
+    return answer(file, name)
