@@ -83,3 +83,13 @@ def test_two_windows_without_script_lose_nothing(house: House, course: str):
         expect(other.locator("blockquote")).to_have_text("from the office")
         other.get_by_role("button", name="Keep this one").click()
         expect(other.locator("textarea").first).to_have_value("from the bus")
+
+
+def test_my_pack_as_a_web_page_brings_its_own_look(house: House, course: str):
+    with house.visit("participant") as context:
+        page, wrong = context.new_page(), []
+        page.on("console", lambda said: wrong.append(said.text))
+        page.goto(f"{course}pack.html")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        assert wrong == []
+        assert "Serif" in page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily")

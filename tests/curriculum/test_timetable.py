@@ -41,7 +41,7 @@ requests = st.builds(
     variant=variants,
     group_size=st.integers(2, 40),
 )
-patient = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+patient = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def assert_lawful(plan: Plan) -> None:

@@ -54,7 +54,7 @@ def course(
 ) -> CourseBrief:
     """A course of the demonstration provider, on a Thursday in March 2027."""
     customer = CustomerDetails(name=name, sector=sector, nation=nation, contacts=(Contact(role="Lead", name=name),))
-    provider = ProviderDetails(name="Soma Training", trainer="Hugh Example", email="hello@example.org")
+    provider = ProviderDetails(name="Fellside Alliance Training", trainer="Ruth Haworth", email="hello@example.org")
     told = CourseDetails(date=date(2027, 3, 4), venue=venue, **details)
     plan = plan_course(library(), request_for(customer, told))
     return CourseBrief(library(), plan, provider, customer, told, date(2026, 11, 23), verifications)

@@ -79,13 +79,13 @@ def test_the_day_at_a_glance_says_what_was_changed_and_why() -> None:
 
 
 def test_where_the_exercises_hold_less_practice_than_planned_both_numbers_are_told() -> None:
-    document = guided("core")
+    document = guided("two options")
     facts = [
         inline_text(value) for block in blocks_of(document, Facts) for name, value in block.pairs if name == "Practice"
     ]
-    assert "25 minutes planned; the exercises hold 20" in facts
+    assert "22 minutes planned; the exercises hold 18" in facts
     notes = [" ".join(strings(box)) for box in blocks_of(document, Callout) if box.title == "What is different today"]
-    assert any("Left out: Trigger map." in note and "exercises hold 20" in note for note in notes)
+    assert any("Left out: Question diet." in note and "exercises hold 18" in note for note in notes)
 
 
 def test_every_exercise_of_a_module_is_told_in_full_in_the_day_or_among_the_swaps() -> None:

@@ -38,7 +38,7 @@ from trivet.press.pdf import PressError, TooLongError, to_pdf
 
 pytestmark = pytest.mark.press
 
-PROVIDER = Brand("Soma Training")
+PROVIDER = Brand("Fellside Alliance Training")
 SQUARE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
 LAYOUTS = ("book", "plain", "cards", "sheet")
 needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
@@ -131,7 +131,7 @@ def test_the_file_knows_its_title_author_language_and_date(book: Document) -> No
     made = opened(to_pdf(book))
     with made.open_metadata() as facts:
         assert facts["dc:title"] == "Building the working alliance"
-        assert facts["dc:creator"] == ["Soma Training"]
+        assert facts["dc:creator"] == ["Fellside Alliance Training"]
         assert facts["pdfuaid:part"] == "1"
     assert str(made.Root.Lang) == "en-GB"
     assert made.Root.ViewerPreferences.DisplayDocTitle

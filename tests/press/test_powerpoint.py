@@ -55,7 +55,7 @@ EVERY_SLIDE: tuple[DeckSlide, ...] = (
         Sureness.THEORY,
     ),
     QuoteSlide("A client", "You never asked me.", "A client (invented)", "Wait."),
-    ClosingSlide("This week", ("Choose one person.",), ("Soma Training", "01772 000000"), "Thank them."),
+    ClosingSlide("This week", ("Choose one person.",), ("Fellside Alliance Training", "01772 000000"), "Thank them."),
 )
 PREFIXES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -70,7 +70,7 @@ def at(element: object, path: str) -> list[str]:
 
 
 def deck(*slides: DeckSlide, footer: str = "Lancashire Recovery") -> Deck:
-    return Deck("The day", slides, footer, "Soma Training", date(2027, 3, 4))
+    return Deck("The day", slides, footer, "Fellside Alliance Training", date(2027, 3, 4))
 
 
 def opened(made: Deck, brand: Brand = BRAND) -> Presentation:
@@ -173,7 +173,7 @@ def test_each_slide_says_what_the_deck_says() -> None:
     cells = [[cell.text for cell in row.cells] for row in named(table, "Table").table.rows]
     assert cells == [["They say", "It may be"], ["Whatever.", "I give up."], ["No.", "No."]]
     assert named(quote, "Words").text_frame.text == "You never asked me."
-    assert named(closing, "Contacts").text_frame.text == "Soma Training\n01772 000000"
+    assert named(closing, "Contacts").text_frame.text == "Fellside Alliance Training\n01772 000000"
 
 
 def test_every_slide_has_notes_a_number_and_the_customers_name() -> None:
@@ -323,7 +323,7 @@ def test_the_same_deck_gives_the_same_bytes_dated_alike() -> None:
     about = pptx.Presentation(BytesIO(made)).core_properties
     assert (about.title, about.author, about.created.replace(tzinfo=UTC)) == (
         "The day",
-        "Soma Training",
+        "Fellside Alliance Training",
         datetime(2027, 3, 4, tzinfo=UTC),
     )
 

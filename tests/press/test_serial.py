@@ -31,7 +31,7 @@ def card(title: str) -> PlayCard:
 
 
 def told(*blocks: object, layout: str = "book") -> list[dict[str, object]]:
-    document = Document("A note", blocks, Brand("Soma"), layout=layout)  # type: ignore[arg-type]
+    document = Document("A note", blocks, Brand("Fellside"), layout=layout)  # type: ignore[arg-type]
     found: list[dict[str, object]] = json.loads(to_json(document))["blocks"]
     return found
 
@@ -103,6 +103,6 @@ def test_the_three_legs_come_ready_drawn() -> None:
 
 
 def test_whose_look_it_is() -> None:
-    document = Document("A note", (), Brand("Soma"), Brand("Towy", "#7a1f5c"))
+    document = Document("A note", (), Brand("Fellside"), Brand("Towy", "#7a1f5c"))
     whole = json.loads(to_json(document))
-    assert (whole["brand"]["name"], whole["customer"]["name"], whole["provider"]["name"]) == ("Towy", "Towy", "Soma")
+    assert (whole["brand"]["name"], whole["customer"]["name"], whole["provider"]["name"]) == ("Towy", "Towy", "Fellside")

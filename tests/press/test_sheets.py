@@ -1,7 +1,6 @@
 """Worksheets, exercises and cards as blocks."""
 
-from trivet.content.furniture import read_furniture
-from trivet.content.library import content_root
+from trivet.content import load_library
 from trivet.content.schema import Activity, FilledPart, LinesPart, ScalePart, TablePart, TicksPart, Worksheet
 from trivet.press.document import Callout, Heading, Keep, Paragraph, Scale, Table, Text, Ticks, WriteLines, WriteTable
 from trivet.press.markdown import Words, inline_text
@@ -19,7 +18,7 @@ from trivet.press.sheets import (
 from trivet.vocabulary import Sector
 
 WORDS = Words({"worker": "youth worker"})
-LABELS = read_furniture(content_root()).activity
+LABELS = load_library().furniture.activity
 ACTIVITY = Activity.model_validate(
     {
         "id": "a-play",

@@ -111,7 +111,7 @@ def test_the_first_slide_says_who_when_and_where_and_the_second_the_day_in_stret
     brief = known("core")
     title, day = deck("core").slides[:2]
     assert isinstance(title, TitleSlide)
-    assert title.lines == ("Thursday 4 March 2027", "Wrexham", "Hugh Example · Soma Training")
+    assert title.lines == ("Thursday 4 March 2027", "Wrexham", "Ruth Haworth · Fellside Alliance Training")
     assert isinstance(day, TableSlide)
     assert len(day.rows) == len(brief.plan.days[0].stretches)
 

@@ -13,7 +13,7 @@ from trivet.press.pdf import to_pdf
 from trivet.press.tips import ten_tips, tip_sheet
 from trivet.vocabulary import Sureness
 
-BRAND = Brand("Soma Training")
+BRAND = Brand("Fellside Alliance Training")
 MODULES = sorted(library().modules)
 
 

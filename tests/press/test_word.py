@@ -191,7 +191,7 @@ def test_a_cover_names_the_customer_in_both_languages_and_shows_the_logo(book: D
     assert [run.text for run in welsh] == ["Gwasanaeth Prawf", "Adferiad Sir Gaerhirfryn"]
     described = made.element.xpath("//wp:docPr[@descr='Lancashire Recovery']")
     assert len(described) == 1
-    assert ("Small Print", "Provided by Soma Training") in styled(made)
+    assert ("Small Print", "Provided by Fellside Alliance Training") in styled(made)
 
 
 def test_the_cover_has_no_running_head_and_the_rest_has_page_numbers(book: Document) -> None:
@@ -233,7 +233,7 @@ def test_links_to_strange_addresses_stay_whole_uris(book: Document) -> None:
 
 def test_the_file_says_what_it_is(book: Document) -> None:
     about = opened(book).core_properties
-    assert (about.title, about.author, about.language) == ("Building the working alliance", "Soma Training", "en-GB")
+    assert (about.title, about.author, about.language) == ("Building the working alliance", "Fellside Alliance Training", "en-GB")
     assert about.created.replace(tzinfo=UTC) == about.modified.replace(tzinfo=UTC) == datetime(2027, 3, 4, tzinfo=UTC)
 
 

@@ -20,7 +20,7 @@ from trivet.press.worker import Press, PressError, TooLongError
 
 pytestmark = pytest.mark.press
 
-PROVIDER = Brand("Soma Training")
+PROVIDER = Brand("Fellside Alliance Training")
 
 
 def note(title: str = "A note", words: int = 1, **more: object) -> Document:
@@ -146,7 +146,7 @@ def test_a_forked_process_prints_with_a_worker_of_its_own() -> None:
         "import os, sys\n"
         "from trivet.press.document import Brand, Document\n"
         "from trivet.press.worker import Press\n"
-        "note = Document('A note', (), Brand('Soma'), layout='plain')\n"
+        "note = Document('A note', (), Brand('Fellside'), layout='plain')\n"
         "press = Press()\n"
         "made = press.pdf(note)\n"
         "child = os.fork()\n"

@@ -78,5 +78,9 @@ def run(words: list[str], variables: dict[str, str], data: Path) -> subprocess.C
         name: value for name, value in os.environ.items() if not name.startswith(("TRIVET_", "DJANGO_", "DATABASE_"))
     }
     return subprocess.run(
-        [sys.executable, *words], capture_output=True, text=True, env={**plain, "TRIVET_DATA": str(data), **variables}
+        [sys.executable, *words],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**plain, "TRIVET_DATA": str(data), **variables},
     )

@@ -33,6 +33,7 @@ from trivet.content.schema import (
     Term,
     Terms,
 )
+from trivet.content.schema.furniture import Furniture, Header
 from trivet.content.yamlfile import read_yaml, shape
 from trivet.vocabulary import Nation, SourceStatus
 
@@ -61,6 +62,8 @@ class Library:
     standards: tuple[Standard, ...]
     mappings: tuple[Mapping, ...]
     mapping_status: str
+    furniture: Furniture
+    welsh: Header
     version: str
     root: Path
     lines: dict[str, dict[str, int]]
@@ -112,10 +115,11 @@ class _Reader:
         glossaries = {nation: self._yaml(f"glossary/{nation}.yaml", NationGlossary) for nation in Nation}
         mapping = self._yaml("standards/mapping.yaml", MappingFile)
         standards = self._standards("standards/nos.csv")
+        furniture, welsh = self._yaml("furniture/en.yaml", Furniture), self._yaml("furniture/cy.yaml", Header)
         pack, site = self._pages("pack"), self._pages("site")
         if self.faults:
             raise ContentError(tuple(sorted(set(self.faults))))
-        assert course and registry and claims and tips and moves and terms and confidence and mapping
+        assert course and registry and claims and tips and moves and terms and confidence and mapping and furniture and welsh
         return Library(
             course=course,
             modules={located.module.id: located.module for located in modules},
@@ -131,6 +135,8 @@ class _Reader:
             standards=standards,
             mappings=mapping.mappings,
             mapping_status=mapping.status,
+            furniture=furniture,
+            welsh=welsh,
             version=self.digest.hexdigest()[:12],
             root=self.root,
             lines={located.path: located.lines for located in modules},

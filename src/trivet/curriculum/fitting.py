@@ -15,6 +15,7 @@ STEP = 5  # minutes; nobody reads a timetable of 37-minute parts
 
 # What hurts, in one currency. Our own judgement, tuned by looking at days; the laws do not depend on it.
 CUT = 1.5  # the first five minutes taken from a unit; it grows with the square
+PAYS_FIRST = 0.5  # a unit that pays for an option hurts this much as the others
 PRACTICE_LOST = 0.5  # each minute of practice lost on top
 GROWN = 0.12  # each minute beyond the usual: a long day would rather hold a practice clinic
 REST = 1.6  # each interruption
@@ -67,13 +68,22 @@ def fit(units: tuple[Unit, ...], frame: Frame) -> Fitted | None:
         return None
     best: Fitted | None = None
     for stretches in _splits(tuple(unit.minimum for unit in units), limit):
-        if best is not None and (len(stretches) - 1) * REST >= best.cost:
-            break  # the splits come in order of length, and each rest costs: no later one can be kinder
+        if best is not None and _least_cost(units, len(stretches), frame) >= best.cost:
+            break  # the splits come in order of length, and the bound grows with it: no later one can be kinder
         for lunch_after in _lunch_places(len(stretches), frame):
             fitted = _allocate(units, stretches, lunch_after, frame)
             if fitted is not None and (best is None or fitted.cost < best.cost):
                 best = fitted
     return best
+
+
+def _least_cost(units: tuple[Unit, ...], stretches: int, frame: Frame) -> float:
+    """No day with so many stretches costs less: each rest costs, and what the rests take must be cut, evenly at best."""
+    rests = stretches - 1
+    lunch = frame.breaks.lunch_minimum if frame.has_lunch else 0
+    least_rest = lunch + frame.breaks.shortest * (rests - frame.has_lunch)
+    cut = max(0, sum(unit.usual for unit in units) + least_rest - frame.length) / STEP
+    return rests * REST + PAYS_FIRST * CUT * cut * cut / len(units)
 
 
 @cache
@@ -172,7 +182,7 @@ def _pain(unit: Unit, minutes: int) -> float:
     lost = unit.usual - minutes
     practice_lost = unit.practice - unit.practice_at(minutes)
     pain = (lost / STEP) ** 2 * CUT + practice_lost * PRACTICE_LOST
-    return pain * (0.5 if unit.pays_first else 1.0)
+    return pain * (PAYS_FIRST if unit.pays_first else 1.0)
 
 
 def _spread(

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from trivet.content.furniture import read_furniture
 from trivet.content.schema import Page
 from trivet.content.schema.furniture import Furniture
 from trivet.press.brief import CourseBrief
@@ -44,7 +43,7 @@ class Desk:
 
 
 def desk_for(brief: CourseBrief) -> Desk:
-    return Desk(brief, brief.words, read_furniture(brief.library.root))
+    return Desk(brief, brief.words, brief.library.furniture)
 
 
 def literal(name: str) -> str:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:  # -- types only
 
 #: A citation and the space before it, which would else stand before the full stop.
 _CITED = re.compile(r"\s*" + CITATION.pattern)
+#: Signs that Markdown would take for marks: a customer's own word for "client" is only a word.
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#|!&~])")
 _SPEAKER = re.compile(r"^([A-Z][^:\n]{0,40}): (.*)$")
 _SAFE_LINK = re.compile(r"^(https?://|mailto:|module:|#)")
 
@@ -60,7 +62,7 @@ class Words:
         word = self.terms.get(key[0].lower() + key[1:])
         if word is None:
             return match.group(0)
-        return word[0].upper() + word[1:] if key[0].isupper() else word
+        return _MARKS.sub(r"\\\1", word[0].upper() + word[1:] if key[0].isupper() else word)
 
 
 PLAIN = Words()

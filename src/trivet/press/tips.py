@@ -1,6 +1,5 @@
 """The ten tips and a module's tip sheet: one A4 side each."""
 
-from trivet.content.furniture import read_furniture
 from trivet.content.library import Library
 from trivet.content.schema import Module, TenTips, Tip
 from trivet.content.schema.furniture import Furniture, TipWords
@@ -28,7 +27,7 @@ from trivet.press.sheets import line, sentence
 
 def ten_tips(library: Library, brand: Brand, words: Words) -> Document:
     """The ten tips on one side, each with its sources and how sure we are."""
-    furniture, tips = read_furniture(library.root), library.tips
+    furniture, tips = library.furniture, library.tips
     document = Document(
         title=line(tips.title, words),
         blocks=tips_on_a_page(tips, words, furniture),
@@ -42,7 +41,7 @@ def ten_tips(library: Library, brand: Brand, words: Words) -> Document:
 
 def tip_sheet(library: Library, module: Module, brand: Brand, words: Words) -> Document:
     """A module on one side: tips, words to say, words to avoid, and how sure we are."""
-    furniture, sheet = read_furniture(library.root), module.tip_sheet
+    furniture, sheet = library.furniture, module.tip_sheet
     tips = tuple(
         (Paragraph((Strong(to_inlines(sentence(tip.head), words)), Text(" "), *to_inlines(tip.text, words))),)
         for tip in sheet.tips

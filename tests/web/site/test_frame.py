@@ -1,7 +1,11 @@
 """What every page has: light or dark, headers, errors in words."""
 
+import re
+
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
+from django.shortcuts import render
 from django.test import Client, RequestFactory
 
 from trivet.web.site import errors
@@ -68,3 +72,12 @@ def test_the_page_for_our_own_faults_needs_no_database():
     answer = errors.server_error(RequestFactory().get("/"))
     assert answer.status_code == 500
     assert "Something broke on our side" in answer.content.decode()
+
+
+@pytest.mark.parametrize("template", ["400.html", "403.html", "403_form.html", "404.html", "413.html", "429.html", "account/locked_out.html"])
+def test_a_page_about_trouble_says_what_is_safe(template: str, db: None):
+    request = RequestFactory().get("/somewhere/")
+    request.user = AnonymousUser()
+    html = render(request, template).content.decode()
+    assert re.search(r"[Nn]othing (was|of yours|in the account)", html)
+    assert html.count("<h1>") == 1

@@ -1,6 +1,5 @@
 """The whole pack: its cover, and its parts in order."""
 
-from trivet.content.furniture import read_welsh_header
 from trivet.press.brief import CourseBrief
 from trivet.press.cited import with_citations
 from trivet.press.desk import Desk, desk_for
@@ -67,7 +66,7 @@ def _bilingual(desk: Desk) -> tuple[tuple[str, str], ...]:
     """The header in two languages. A translation that nobody has checked says so."""
     if not desk.brief.course.bilingual_header:
         return ()
-    english, welsh = desk.furniture, read_welsh_header(desk.brief.library.root)
+    english, welsh = desk.furniture, desk.brief.library.welsh
     course = () if desk.brief.course.title else ((english.cover.course, welsh.cover.course),)
     draft = () if welsh.checked else ((english.draft, welsh.draft),)
     return ((english.cover.pack, welsh.cover.pack), *course, *draft)

@@ -7,7 +7,6 @@ from functools import lru_cache
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from trivet.content.furniture import read_furniture
 from trivet.content.library import Library
 from trivet.content.schema import Activity, CheckItem, Module
 from trivet.content.schema.furniture import Furniture
@@ -108,7 +107,7 @@ def module_page(library: Library, module_id: str, setting: Setting) -> ModulePag
     """The whole page of one module. Its notes are numbered from the moment to the week."""
     module = library.module(module_id)
     reader = reader_for(library, dict(setting.terms), setting.course)
-    words = read_furniture(library.root)
+    words = library.furniture
     return ModulePage(
         id=module.id,
         title=reader.line(module.title),

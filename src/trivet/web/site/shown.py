@@ -90,6 +90,12 @@ def sheets_of(library: Library) -> dict[str, ShownSheet]:
     return {module: _sheet(library.module(module), reader) for module in order}
 
 
+def beside(sheets: dict[str, ShownSheet], module: str) -> tuple[ShownSheet | None, ShownSheet | None]:
+    """The tip sheets before and after a module's."""
+    row, place = list(sheets.values()), list(sheets).index(module)
+    return (row[place - 1] if place else None), (row[place + 1] if place + 1 < len(row) else None)
+
+
 @lru_cache(maxsize=8)
 def claims_of(library: Library) -> tuple[ShownClaim, ...]:
     reader = reader_for(library)

@@ -12,7 +12,7 @@ from trivet.web.site.context import COOKIE, THEMES
 from trivet.web.site.front import opening_of, sample_of
 from trivet.web.site.glossary import SECTORS, sector_named, terms_of, words_of
 from trivet.web.site.pages import PublicPage, page_of, told_of, usual_day
-from trivet.web.site.shown import ShownSheet, claims_of, sheets_of, sources_of, ten_tips_of
+from trivet.web.site.shown import beside, claims_of, sheets_of, sources_of, ten_tips_of
 
 A_YEAR = 365 * 24 * 3600
 
@@ -59,13 +59,8 @@ def tip_sheet(request: HttpRequest, module: str) -> HttpResponse:
     sheets = sheets_of(library)
     if module not in sheets:
         raise Http404(module)
-    before, after = _neighbours(list(sheets.values()), sheets[module])
+    before, after = beside(sheets, module)
     return render(request, "site/tip_sheet.html", {"sheet": sheets[module], "before": before, "after": after})
-
-
-def _neighbours(sheets: list[ShownSheet], sheet: ShownSheet) -> tuple[ShownSheet | None, ShownSheet | None]:
-    place = sheets.index(sheet)
-    return (sheets[place - 1] if place else None), (sheets[place + 1] if sheet is not sheets[-1] else None)
 
 
 @require_safe

@@ -1,7 +1,8 @@
 """A course's documents: made by the press in a process of its own, sent with the right headers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from urllib.parse import quote
@@ -9,6 +10,7 @@ from urllib.parse import quote
 from django.http import HttpResponse
 from django.utils.text import slugify
 
+from trivet.press.brief import CourseBrief
 from trivet.press.catalogue import FORMATS, Printed, everything, print_document, to_zip
 from trivet.press.document import Document
 from trivet.press.worker import Press
@@ -74,7 +76,7 @@ def printed(
 def whole_set(course: Course, *, today: date) -> Printed:
     """Everything for a course as one zip."""
     name = f"{stem(course)}-everything"
-    return Printed(f"{name}.zip", ZIP, to_zip(everything(brief_for(course, today), pdf=site_pdf), folder=name))
+    return Printed(f"{name}.zip", ZIP, to_zip(iter(_side_by_side(brief_for(course, today))), folder=name))
 
 
 def site_pdf(document: Document) -> bytes:
@@ -86,6 +88,20 @@ def site_pdf(document: Document) -> bytes:
 def _press() -> Press:
     """This server process's press. A second document waits for the first, so that memory stays flat."""
     return Press()
+
+
+def _side_by_side(brief: CourseBrief) -> list[Printed]:
+    """The whole set: the press sets the PDFs while this process writes the Word files, the slides and the web page."""
+    waiting: dict[bytes, Future[bytes]] = {}
+    with ThreadPoolExecutor(max_workers=1) as press:
+
+        def later(document: Document) -> bytes:
+            ticket = f"PDF number {len(waiting)}".encode()
+            waiting[ticket] = press.submit(site_pdf, document)
+            return ticket
+
+        files = list(everything(brief, pdf=later))
+        return [replace(file, data=waiting[file.data].result()) if file.data in waiting else file for file in files]
 
 
 def stem(course: Course) -> str:

@@ -1,8 +1,5 @@
 """A knowledge check: one question at a time, and what each answer does."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,49 +10,12 @@ from trivet.content.library import Library, load_library
 from trivet.curriculum import UnknownAnswerError
 from trivet.web.learning.access import LearnerRequest, enrolment_for, learner
 from trivet.web.learning.actions import answer_item
+from trivet.web.learning.checking import standing_of
 from trivet.web.learning.forms import AnswerForm
-from trivet.web.learning.queries import Chosen, chosen_of, outline_of, setting_of
-from trivet.web.learning.rendered import ShownItem, shown_items
+from trivet.web.learning.queries import outline_of, setting_of
+from trivet.web.learning.rendered import shown_items
 from trivet.web.learning.views.reading import module_in
 from trivet.web.training.models import Enrolment
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """An item, the answer that stands, and whether it is to be asked (again)."""
-
-    number: int
-    item: ShownItem
-    chosen: Chosen | None
-    again: bool
-    error: str = ""
-
-    @property
-    def is_open(self) -> bool:
-        return self.chosen is None or self.again
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How a check stands."""
-
-    questions: tuple[Question, ...]
-
-    @property
-    def total(self) -> int:
-        return len(self.questions)
-
-    @property
-    def answered(self) -> int:
-        return sum(question.chosen is not None for question in self.questions)
-
-    @property
-    def right(self) -> int:
-        return sum(question.chosen is not None and question.chosen.is_correct for question in self.questions)
-
-    @property
-    def is_done(self) -> bool:
-        return self.answered == self.total
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -72,7 +32,7 @@ def _page(
     request: LearnerRequest, library: Library, enrolment: Enrolment, module_id: str, *, wrong: str = "", error: str = ""
 ) -> HttpResponse:
     items = shown_items(library, module_id, setting_of(library, enrolment.course))
-    standing = _standing(enrolment, items, request.GET.get("again", ""), wrong, error)
+    standing = standing_of(enrolment, items, again=request.GET.get("again", ""), wrong=wrong, error=error)
     outline = outline_of(library, enrolment)
     context = {
         "course": enrolment.course,
@@ -114,17 +74,7 @@ def _one(
 ) -> HttpResponse:
     """The question that was answered, and how the check stands now."""
     items = shown_items(library, module_id, setting_of(library, enrolment.course))
-    standing = _standing(enrolment, items, item if error else "", item, error)
+    standing = standing_of(enrolment, items, again=item if error else "", wrong=item, error=error)
     question = next(question for question in standing.questions if question.item.id == item)
     context = {"course": enrolment.course, "module_id": module_id, "question": question, "standing": standing}
     return render(request, "learning/check_one.html", context, status=422 if error else 200)
-
-
-def _standing(enrolment: Enrolment, items: Sequence[ShownItem], again: str, wrong: str, error: str) -> Standing:
-    chosen = chosen_of(enrolment, [item.id for item in items])
-    return Standing(
-        tuple(
-            Question(number, item, chosen.get(item.id), item.id == again, error if item.id == wrong else "")
-            for number, item in enumerate(items, start=1)
-        )
-    )

@@ -1,32 +1,21 @@
 """A person's notes: saved while they write, or by a button; read on one page that can be printed."""
 
-from dataclasses import dataclass
-
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
 
 from trivet.content.library import load_library
 from trivet.web.learning.access import LearnerRequest, enrolment_for, learner
 from trivet.web.learning.actions import NoteChangedError, save_note
 from trivet.web.learning.forms import NoteForm
-from trivet.web.learning.queries import OwnNote, course_modules, notes_of, opened, setting_of
-from trivet.web.learning.rendered import ModulePage, module_page
+from trivet.web.learning.notebook import notebook_of
+from trivet.web.learning.queries import opened, setting_of
+from trivet.web.learning.rendered import module_page
 from trivet.web.learning.views.reading import module_in
-from trivet.web.training.models import Enrolment
 
 CONFLICT, UNUSABLE = 409, 422
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A module with the notes that were written on it: (question, note)."""
-
-    module: ModulePage
-    notes: tuple[tuple[SafeString, OwnNote], ...]
 
 
 @require_POST
@@ -69,18 +58,4 @@ def _by_script(request: LearnerRequest) -> bool:
 @learner
 def my_notes(request: LearnerRequest, course_id: int) -> HttpResponse:
     enrolment = enrolment_for(request.user, course_id)
-    written = _written(enrolment)
-    context = {"course": enrolment.course, "written": written, "count": sum(len(one.notes) for one in written)}
-    return render(request, "learning/notes.html", context)
-
-
-def _written(enrolment: Enrolment) -> list[Written]:
-    library, setting, notes = load_library(), setting_of(load_library(), enrolment.course), notes_of(enrolment)
-    pages = [module_page(library, module, setting) for module in course_modules(library, enrolment.course)]
-    found = [Written(page, tuple((q, notes[one]) for one, q in page.reflections if _is_there(notes, one))) for page in pages]
-    return [one for one in found if one.notes]
-
-
-def _is_there(notes: dict[str, OwnNote], reflection: str) -> bool:
-    note = notes.get(reflection)
-    return note is not None and bool(note.words or not note.is_readable)
+    return render(request, "learning/notes.html", {"course": enrolment.course, "book": notebook_of(load_library(), enrolment)})
