@@ -1,6 +1,6 @@
 """A person's notes: saved while they write, or by a button; read on one page that can be printed."""
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -26,7 +26,7 @@ def save(request: LearnerRequest, course_id: int, module_id: str, reflection: st
     page = module_page(library, module_in(library, enrolment.course, module_id), setting_of(library, enrolment.course))
     questions = dict(page.reflections)
     if reflection not in questions:
-        return render(request, "404.html", status=404)
+        raise Http404(reflection)
     form = NoteForm(request.POST)
     frame: dict[str, object] = {
         "course": enrolment.course, "page": page, "id": reflection, "question": questions[reflection], "form": form,
@@ -35,9 +35,7 @@ def save(request: LearnerRequest, course_id: int, module_id: str, reflection: st
     if not form.is_valid():
         return _told(request, "unusable", frame, UNUSABLE)
     try:
-        note = save_note(
-            enrolment, reflection, form.cleaned_data["words"], seen=form.version, now=timezone.now()
-        )
+        note = save_note(enrolment, reflection, form.cleaned_data["words"], seen=form.version, now=timezone.now())
     except NoteChangedError as error:
         return _told(request, "conflict", {**frame, "stored": error.stored}, CONFLICT)
     if _by_script(request):
