@@ -2,6 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from trivet.web.learning.queries import Chosen, chosen_of
 from trivet.web.learning.rendered import ShownItem
@@ -21,6 +25,16 @@ class Question:
     @property
     def is_open(self) -> bool:
         return self.chosen is None or self.again
+
+    @property
+    def answers(self) -> SafeString:
+        """The options to choose from."""
+        return _drawn("answers", self.item)
+
+    @property
+    def feedback(self) -> SafeString:
+        """What each option does, with the chosen one marked."""
+        return _drawn("feedback", self.item, self.chosen.option if self.chosen else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +69,9 @@ def standing_of(enrolment: Enrolment, items: Sequence[ShownItem], *, again: str,
             for number, item in enumerate(items, start=1)
         )
     )
+
+
+@lru_cache(maxsize=4096)
+def _drawn(part: str, item: ShownItem, chosen: str = "") -> SafeString:
+    """A part of a question that looks the same for everybody who gave that answer: drawn once."""
+    return render_to_string(f"learning/question/{part}.html", {"item": item, "chosen": chosen})

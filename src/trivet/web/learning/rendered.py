@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
@@ -53,7 +54,7 @@ class ModulePage:
     title: SafeString
     strapline: SafeString
     legs: SafeString
-    outcomes: tuple[SafeString, ...]
+    outcomes: SafeString
     moment: SafeString
     plain: SafeString
     ideas: Prose
@@ -61,9 +62,8 @@ class ModulePage:
     mistakes: SafeString
     own_sector: str
     own_example: SafeString
-    examples: tuple[tuple[str, SafeString], ...]
-    exercises: tuple[Exercise, ...]
-    sheets: tuple[Sheet, ...]
+    examples: SafeString
+    practise: SafeString
     reflections: tuple[tuple[str, SafeString], ...]
     week: SafeString
     questions: int
@@ -113,7 +113,7 @@ def module_page(library: Library, module_id: str, setting: Setting) -> ModulePag
         title=reader.line(module.title),
         strapline=reader.line(module.head.strapline),
         legs=legs(module.head.components),
-        outcomes=tuple(reader.line(outcome.text) for outcome in module.head.outcomes),
+        outcomes=_drawn("outcomes", outcomes=[reader.line(outcome.text) for outcome in module.head.outcomes]),
         moment=reader.prose(module.moment).html,
         plain=reader.prose(module.plain).html,
         ideas=reader.prose(module.ideas),
@@ -121,9 +121,12 @@ def module_page(library: Library, module_id: str, setting: Setting) -> ModulePag
         mistakes=reader.prose(module.mistakes).html,
         own_sector=SECTOR_HEADINGS[setting.sector],
         own_example=reader.prose(module.in_your_work[setting.sector]).html,
-        examples=tuple(_examples(module, setting.sector, reader)),
-        exercises=tuple(_exercise(module, one, setting.sector, reader, words) for one in module.activities),
-        sheets=tuple(_sheets(module, reader)),
+        examples=_drawn("examples", examples=list(_examples(module, setting.sector, reader))),
+        practise=_drawn(
+            "practise",
+            exercises=[_exercise(module, one, setting.sector, reader, words) for one in module.activities],
+            sheets=list(_sheets(module, reader)),
+        ),
         reflections=tuple((one.id, reader.line(one.text)) for one in module.head.reflection),
         week=reader.prose(module.this_week).html,
         questions=len(module.check.items),
@@ -137,6 +140,11 @@ def shown_items(library: Library, module_id: str, setting: Setting) -> tuple[Sho
     reader = reader_for(library, dict(setting.terms), setting.course)
     outcomes = {outcome.id: reader.line(outcome.text) for outcome in module.head.outcomes}
     return tuple(_item(item, outcomes, reader) for item in module.check.items)
+
+
+def _drawn(part: str, **parts: object) -> SafeString:
+    """A part of the page that is the same for everybody in a setting: drawn here, once, and not by each request."""
+    return render_to_string(f"learning/module/{part}.html", parts)
 
 
 def _item(item: CheckItem, outcomes: Mapping[str, SafeString], reader: Reader) -> ShownItem:

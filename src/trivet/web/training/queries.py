@@ -14,6 +14,11 @@ from trivet.web.people.queries import provider
 from trivet.web.training.checks import CheckedStandard, Key
 from trivet.web.training.models import Course, Customer, Enrolment, StandardCheck
 
+_LISTED = (
+    "title", "date", "second_date", "status", "content_version", "join_open",
+    "customer__name", "customer__sector", "customer__nation",
+)  # fmt: skip
+
 
 def library() -> Library:
     """The course as it is served. Read once a process."""
@@ -31,9 +36,8 @@ def has_customers() -> bool:
 
 
 def courses() -> QuerySet[Course]:
-    """Courses with their customer and `people_count`."""
-    rows = Course.objects.select_related("customer").defer("customer__logo_data")
-    return rows.annotate(people_count=Count("enrolments"))
+    """Courses with `people_count`, as lists and tasks need them: the rest is fetched only if somebody asks for it."""
+    return Course.objects.select_related("customer").only(*_LISTED).annotate(people_count=Count("enrolments"))
 
 
 def courses_to_come(today: date) -> QuerySet[Course]:

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from trivet.content import Library
 from trivet.curriculum import Verification, gate, proposed
+from trivet.vocabulary import Nation, Sector
 from trivet.web.people.models import Provider
 from trivet.web.people.queries import is_set_up
 from trivet.web.training.models import Course
@@ -98,8 +99,8 @@ def _standards(desk: Desk) -> Iterator[Task]:
 def _refused(desk: Desk) -> int:
     found = set()
     for course in desk.courses:
-        customer = course.customer.details()
-        for mapping in proposed(desk.library.mappings, customer.sector, customer.nation):
+        customer = course.customer
+        for mapping in proposed(desk.library.mappings, Sector(customer.sector), Nation(customer.nation)):
             if not gate(mapping, desk.verifications, on=course.date or desk.today).may_print:
                 found.add(mapping.id)
     return len(found)

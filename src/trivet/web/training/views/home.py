@@ -15,7 +15,7 @@ from trivet.web.training.tasks import Desk, about, tasks
 def home(request: DeskRequest) -> HttpResponse:
     today = timezone.localdate()
     coming = about(courses_to_come(today))
-    waiting = tasks(Desk(provider(), has_customers(), coming, verifications(), library(), today))
+    waiting = tasks(Desk(provider(), bool(coming) or has_customers(), coming, verifications(), library(), today))
     return render(request, "desk/home.html", {"tasks": waiting, "courses": coming, "lately": lately()})
 
 
