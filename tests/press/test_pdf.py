@@ -268,10 +268,16 @@ def test_each_page_of_a_book_bears_the_customer_the_section_and_its_number(book:
     assert (page[0], page[-1]) == ("Lancashire Recovery Worksheets", "Ask before you copy a card. 6")
 
 
-def test_a_book_is_cover_contents_and_a_page_for_each_part(book: Document) -> None:
+def test_a_book_is_cover_contents_and_parts_that_follow_one_another(book: Document) -> None:
     parts = (Heading(1, said("One")), Heading(1, said("Two")), Heading(1, said("Three")))
-    assert pages(replace(book, blocks=parts)) == 5
-    assert pages(replace(book, blocks=parts, contents=False)) == 4
+    assert pages(replace(book, blocks=parts)) == 3
+    assert pages(replace(book, blocks=parts, contents=False)) == 2
+
+
+def test_a_part_with_little_room_left_begins_on_a_new_page(book: Document) -> None:
+    filling = tuple(paragraph("One line of filling.") for _ in range(40))
+    parts = (Heading(1, said("One")), *filling[:28], Heading(1, said("Two")), paragraph("Here."))
+    assert pages(replace(book, blocks=parts, contents=False)) == 3
 
 
 def test_a_part_that_begins_on_a_new_page_leaves_no_page_empty(book: Document) -> None:

@@ -82,7 +82,8 @@ def test_a_core_day_shows_each_modules_section_moment_outcomes_and_ideas() -> No
     made = deck("core")
     at = titles(made).index("Bond")
     kinds = [type(slide) for slide in made.slides[at : at + 7]]
-    assert kinds == [SectionSlide, MomentSlide, PointsSlide, PointsSlide, PointsSlide, ExerciseSlide, ExerciseSlide]
+    ideas = [SectionSlide, MomentSlide, PointsSlide, PointsSlide]
+    assert kinds == [*ideas, ExerciseSlide, ExerciseSlide, ExerciseSlide]
     section_slide = made.slides[at]
     assert isinstance(section_slide, SectionSlide)
     assert (section_slide.code, section_slide.strapline) == ("M3", "Trust is made of kept promises")
@@ -117,7 +118,7 @@ def test_the_first_slide_says_who_when_and_where_and_the_second_the_day_in_stret
 
 
 def test_a_slide_whose_sources_differ_in_strength_tells_each_and_claims_none_for_all() -> None:
-    slide = next(one for one in deck("core").slides if one.title == "Empathy has to be heard to count")
+    slide = next(one for one in deck("without two topics").slides if one.title == "Empathy has to be heard to count")
     assert isinstance(slide, PointsSlide)
     assert (slide.sure, slide.source) == (
         None,
