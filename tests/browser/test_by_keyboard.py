@@ -24,7 +24,9 @@ def test_the_first_stop_is_a_way_past_the_navigation(house: House):
         assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
-@pytest.mark.parametrize(("who", "path"), [("", "/"), ("", "/tips/"), ("participant", "/learn/"), ("participant", "{course}bond/check/")])
+@pytest.mark.parametrize(
+    ("who", "path"), [("", "/"), ("", "/tips/"), ("participant", "/learn/"), ("participant", "{course}bond/check/")]
+)
 def test_every_stop_is_visible_and_marked(who: str, path: str, house: House, course: str):
     with house.visit(who) as context:
         page = context.new_page()

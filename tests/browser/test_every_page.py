@@ -73,7 +73,9 @@ def _overflows(page: Page, width: int) -> bool:
 # --- markup ---------------------------------------------------------------------------------------
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
-PHRASING_ONLY = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "span", "label", "legend", "summary", "b", "strong", "em"})
+PHRASING_ONLY = frozenset(
+    {"p", "h1", "h2", "h3", "h4", "h5", "h6", "span", "label", "legend", "summary", "b", "strong", "em"}
+)
 BLOCKS = frozenset({"div", "p", "ul", "ol", "dl", "table", "form", "section", "article", "figure", "blockquote", "nav",
                     "aside", "details", "fieldset", "header", "footer", "main", "hr"})  # fmt: skip
 CHILDREN = {"ul": {"li"}, "ol": {"li"}, "dl": {"div", "dt", "dd"}, "tr": {"td", "th"}, "select": {"option", "optgroup"}}
@@ -121,7 +123,11 @@ class Markup(HTMLParser):
     def _attributes(self, tag: str, attrs: list[tuple[str, str | None]], given: dict[str, str | None]) -> None:
         if len(given) != len(attrs):
             self._fault(f"<{tag}> says something twice")
-        self.faults += [f"<{tag} {name}> in line {self.getpos()[0]}" for name in given if name == "style" or name.startswith(("on", "hx-"))]
+        self.faults += [
+            f"<{tag} {name}> in line {self.getpos()[0]}"
+            for name in given
+            if name == "style" or name.startswith(("on", "hx-"))
+        ]
         self.named += [(one, f"<{tag} {name}>") for name in NAMES_AN_ID for one in (given.get(name) or "").split()]
         if "id" in given:
             self.ids.append(given["id"] or "")

@@ -71,7 +71,11 @@ def test_a_note_changed_elsewhere_is_not_overwritten_while_writing(house: House,
 def test_an_answer_is_told_in_its_place(house: House, course: str):
     with house.visit("participant") as context:
         page = context.new_page()
-        page.goto(f"{course}compliance/check/" if context.request.get(f"{course}compliance/").ok else f"{course}ruptures/check/")
+        page.goto(
+            f"{course}compliance/check/"
+            if context.request.get(f"{course}compliance/").ok
+            else f"{course}ruptures/check/"
+        )
         page.evaluate("window.stayed = true")
         first = page.locator(".question-row").first
         first.get_by_role("radio").first.check()

@@ -22,7 +22,9 @@ class House:
         if who and who not in self.signed_in:
             self.signed_in[who] = self._sign_in(who)
         state = self.signed_in.get(who)
-        context = self.browser.new_context(base_url=self.address, storage_state=state, reduced_motion="reduce", **options)
+        context = self.browser.new_context(
+            base_url=self.address, storage_state=state, reduced_motion="reduce", **options
+        )
         context.set_default_timeout(10_000)
         return context
 

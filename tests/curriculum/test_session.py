@@ -215,4 +215,6 @@ def test_the_usual_day_has_room_for_every_main_exercise_and_all_the_practice_it_
     library = load_library()
     day = plan_day(library, DayRequest(sector=Sector.PROBATION, nation=Nation.ENGLAND))
     sessions = {slot.id: session_for(library, slot) for slot in day.slots if slot.kind is SlotKind.MODULE}
-    assert {name: (session.gap, session.dropped) for name, session in sessions.items()} == dict.fromkeys(sessions, (0, ()))
+    assert {name: (session.gap, session.dropped) for name, session in sessions.items()} == dict.fromkeys(
+        sessions, (0, ())
+    )

@@ -25,6 +25,7 @@ from trivet.press.document import (
     Link,
     Logo,
     Paragraph,
+    Picture,
     PlayCard,
     Quote,
     Scale,
@@ -54,7 +55,7 @@ def classes_in(text: str) -> set[str]:
 
 def test_every_kind_of_block_has_a_form_in_html(every_block: Blocks) -> None:
     assert [kind.__name__ for kind in get_args(Block) if write.dispatch(kind) is write.dispatch(object)] == []
-    assert {type(block) for block in every_block} | {Quote, Bullets} == set(get_args(Block))
+    assert {type(block) for block in every_block} | {Quote, Bullets, Picture} == set(get_args(Block))
 
 
 def test_a_paragraph_is_escaped_and_marked() -> None:

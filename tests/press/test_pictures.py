@@ -57,7 +57,7 @@ def test_a_picture_is_in_the_page_and_a_site_may_serve_it_itself(words: Words) -
     page = to_html(Document("Pictures", blocks, Brand("Provider"), layout="plain"))
     assert base64.b64encode(words.pictures["stool.svg"].data).decode() in page
     assert 'alt="A &quot;stool&quot; with &lt;three&gt; legs"' in page
-    assert '<img src="/pictures/x" ' in blocks_html(blocks, picture=lambda _: "/pictures/x")
+    assert '<img src="/pictures/stool.svg" ' in blocks_html(blocks, picture=lambda picture: f"/pictures/{picture.name}")
 
 
 def test_a_picture_is_in_the_word_file_with_its_alt_text(words: Words) -> None:

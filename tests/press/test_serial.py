@@ -105,4 +105,8 @@ def test_the_three_legs_come_ready_drawn() -> None:
 def test_whose_look_it_is() -> None:
     document = Document("A note", (), Brand("Fellside"), Brand("Towy", "#7a1f5c"))
     whole = json.loads(to_json(document))
-    assert (whole["brand"]["name"], whole["customer"]["name"], whole["provider"]["name"]) == ("Towy", "Towy", "Fellside")
+    assert (whole["brand"]["name"], whole["customer"]["name"], whole["provider"]["name"]) == (
+        "Towy",
+        "Towy",
+        "Fellside",
+    )

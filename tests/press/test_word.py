@@ -233,7 +233,11 @@ def test_links_to_strange_addresses_stay_whole_uris(book: Document) -> None:
 
 def test_the_file_says_what_it_is(book: Document) -> None:
     about = opened(book).core_properties
-    assert (about.title, about.author, about.language) == ("Building the working alliance", "Fellside Alliance Training", "en-GB")
+    assert (about.title, about.author, about.language) == (
+        "Building the working alliance",
+        "Fellside Alliance Training",
+        "en-GB",
+    )
     assert about.created.replace(tzinfo=UTC) == about.modified.replace(tzinfo=UTC) == datetime(2027, 3, 4, tzinfo=UTC)
 
 

@@ -13,7 +13,7 @@ from trivet.web.training.models import Course, Enrolment
 PUBLIC = {
     "site:home", "site:course", "site:tips", "site:ten-tips-pdf", "site:tip-sheet-pdf", "site:tip-sheet", "site:evidence",
     "site:glossary", "site:privacy", "site:accessibility", "site:licence", "site:theme", "site:brand-css",
-    "site:brand-logo", "site:health", "join:join", "account_login", "account_signup", "account_inactive",
+    "site:brand-logo", "site:health", "site:pictures", "site:picture", "join:join", "account_login", "account_signup", "account_inactive",
     "account_reset_password", "account_reset_password_done", "account_reset_password_from_key",
     "account_reset_password_from_key_done", "account_confirm_email", "account_email_verification_sent",
     "mfa_login_webauthn",
@@ -23,7 +23,7 @@ OWN = {"learning:home", "account_logout", "account_reauthenticate", "account_ema
        "account_set_password", "account_confirm_login_code", "account_inactive"}  # fmt: skip
 WORDS = {
     "module": "bond", "module_id": "bond", "reflection": "bond-r1", "what": "cover", "key": "0" * 64, "kind": "pack",
-    "form": "pdf", "token": "no-such-token", "uidb36": "1", "pk": 1,
+    "form": "pdf", "name": "stool.svg", "token": "no-such-token", "uidb36": "1", "pk": 1,
 }  # fmt: skip
 
 

@@ -119,7 +119,18 @@ class _Reader:
         pack, site = self._pages("pack"), self._pages("site")
         if self.faults:
             raise ContentError(tuple(sorted(set(self.faults))))
-        assert course and registry and claims and tips and moves and terms and confidence and mapping and furniture and welsh
+        assert (
+            course
+            and registry
+            and claims
+            and tips
+            and moves
+            and terms
+            and confidence
+            and mapping
+            and furniture
+            and welsh
+        )
         return Library(
             course=course,
             modules={located.module.id: located.module for located in modules},

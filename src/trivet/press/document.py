@@ -200,6 +200,7 @@ class Columns:
 class Picture:
     """A picture from content/images, with the alt text of the place where it stands."""
 
+    name: str
     image: Logo
 
 

@@ -52,7 +52,7 @@ class Words:
     def picture(self, name: str, alt: str) -> Block:
         """The picture of that name; where there is none, what it would have shown."""
         found = self.pictures.get(name)
-        return Picture(replace(found, alt=alt)) if found else Paragraph((Emphasis((Text(alt),)),))
+        return Picture(name, replace(found, alt=alt)) if found else Paragraph((Emphasis((Text(alt),)),))
 
     def fill(self, text: str) -> str:
         return TERM.sub(self._term, text)

@@ -28,7 +28,9 @@ def test_a_title_counts_more_than_a_mention(find):
 
 
 def test_the_glossary_is_searched_too(find):
-    assert ("Glossary", "/glossary/#term-metacommunication") in [(one.place, one.address) for one in find("metacommunication")]
+    assert ("Glossary", "/glossary/#term-metacommunication") in [
+        (one.place, one.address) for one in find("metacommunication")
+    ]
 
 
 def test_a_part_that_the_course_does_not_teach_is_not_found(find):
@@ -55,4 +57,6 @@ def test_the_page_says_how_many_and_keeps_the_words(browser: Client, home: str):
 
 
 def test_the_page_helps_when_nothing_was_found(browser: Client, home: str):
-    assert "Nothing in this course has all of those words." in browser.get(f"{home}search/?q=xylophone").content.decode()
+    assert (
+        "Nothing in this course has all of those words." in browser.get(f"{home}search/?q=xylophone").content.decode()
+    )

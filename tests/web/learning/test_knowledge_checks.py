@@ -32,7 +32,12 @@ def wrong_of(item) -> str:
 def test_an_answer_is_kept_with_the_version_that_was_asked(now: datetime, library: Library, enrolment: Enrolment, item):
     answer_item(enrolment, item, item.answer.id, content_version=library.version, now=now)
     row = CheckAnswer.objects.get()
-    assert (row.item, row.option, row.is_correct, row.content_version) == (item.id, item.answer.id, True, library.version)
+    assert (row.item, row.option, row.is_correct, row.content_version) == (
+        item.id,
+        item.answer.id,
+        True,
+        library.version,
+    )
 
 
 def test_an_answer_that_the_question_does_not_have_is_refused(now: datetime, enrolment: Enrolment, item):
@@ -56,7 +61,9 @@ def test_after_an_answer_every_option_tells_what_it_does(browser: Client, check:
     assert "1 of 10 answered, 0 with the better answer." in html
 
 
-def test_a_question_can_be_answered_again_and_the_first_answer_stays(browser: Client, check: str, item, enrolment: Enrolment, library: Library):
+def test_a_question_can_be_answered_again_and_the_first_answer_stays(
+    browser: Client, check: str, item, enrolment: Enrolment, library: Library
+):
     browser.post(check, {"item": item.id, "option": wrong_of(item)})
     again = browser.get(check, {"again": item.id}).content.decode()
     assert 'class="why"' not in again
@@ -102,7 +109,13 @@ def test_all_answered_is_said(now: datetime, browser: Client, check: str, librar
 
 @pytest.mark.parametrize("count", [1, 3])
 def test_a_check_costs_the_same_for_one_answer_and_for_three(
-    now: datetime, count: int, browser: Client, check: str, library: Library, enrolment: Enrolment, django_assert_num_queries
+    now: datetime,
+    count: int,
+    browser: Client,
+    check: str,
+    library: Library,
+    enrolment: Enrolment,
+    django_assert_num_queries,
 ):
     for one in library.module("bond").check.items[:count]:
         answer_item(enrolment, one, one.answer.id, content_version=library.version, now=now)

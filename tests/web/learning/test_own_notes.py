@@ -46,7 +46,9 @@ def test_a_note_saved_elsewhere_is_not_overwritten(now: datetime, note: Note, en
     assert notes_of(enrolment)["bond-r1"].words == "from my phone"
 
 
-def test_an_emptied_note_leaves_no_words_and_still_guards_against_an_old_window(now: datetime, note: Note, enrolment: Enrolment):
+def test_an_emptied_note_leaves_no_words_and_still_guards_against_an_old_window(
+    now: datetime, note: Note, enrolment: Enrolment
+):
     assert save_note(enrolment, "bond-r1", "", seen=1, now=now).body == ""
     with pytest.raises(NoteChangedError):
         save_note(enrolment, "bond-r1", "written on the old version", seen=1, now=now)

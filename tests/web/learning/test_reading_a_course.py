@@ -51,7 +51,9 @@ def test_when_all_is_read_nothing_is_next(now: datetime, library: Library, enrol
     assert "You have read every part." in browser.get("/learn/").content.decode()
 
 
-def test_my_learning_tells_where_i_am_what_is_next_and_what_i_noted_last(now: datetime, browser: Client, enrolment: Enrolment):
+def test_my_learning_tells_where_i_am_what_is_next_and_what_i_noted_last(
+    now: datetime, browser: Client, enrolment: Enrolment
+):
     finish_module(enrolment, "opening", now=now)
     save_note(enrolment, "opening-r1", "A bus driver who waited.", seen=0, now=now)
     html = browser.get("/learn/").content.decode()
@@ -119,7 +121,13 @@ def test_my_pack_is_mine_to_download(browser: Client, home: str):
 
 @pytest.mark.parametrize("count", [1, 3])
 def test_my_learning_costs_the_same_for_one_course_and_for_three(
-    count: int, dana: User, browser: Client, course: Course, other_course: Course, alice: User, django_assert_num_queries
+    count: int,
+    dana: User,
+    browser: Client,
+    course: Course,
+    other_course: Course,
+    alice: User,
+    django_assert_num_queries,
 ):
     if count == 3:
         enrol(other_course, dana)

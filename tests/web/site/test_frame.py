@@ -74,7 +74,9 @@ def test_the_page_for_our_own_faults_needs_no_database():
     assert "Something broke on our side" in answer.content.decode()
 
 
-@pytest.mark.parametrize("template", ["400.html", "403.html", "403_form.html", "404.html", "413.html", "429.html", "account/locked_out.html"])
+@pytest.mark.parametrize(
+    "template", ["400.html", "403.html", "403_form.html", "404.html", "413.html", "429.html", "account/locked_out.html"]
+)
 def test_a_page_about_trouble_says_what_is_safe(template: str, db: None):
     request = RequestFactory().get("/somewhere/")
     request.user = AnonymousUser()

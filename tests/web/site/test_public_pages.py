@@ -24,7 +24,9 @@ def read(name: str, *args: str) -> str:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_asks_only_who_the_provider_is_and_leaves_no_cookie(name: str, provider: Provider, django_assert_num_queries):
+def test_a_page_asks_only_who_the_provider_is_and_leaves_no_cookie(
+    name: str, provider: Provider, django_assert_num_queries
+):
     read(name)
     with django_assert_num_queries(2 if name not in {"tips", "glossary"} else 1):
         answer = Client().get(reverse(f"site:{name}"))

@@ -1,9 +1,13 @@
 """Colours, logo, PDFs and the sign of life."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from trivet.content import content_root, load_library
 from trivet.press.brand import DARK
 from trivet.press.shades import contrast
 from trivet.web.people.models import Provider
@@ -33,7 +37,9 @@ def test_a_colour_can_be_read_on_the_light_page_and_on_the_dark_one(colour: str)
 
 
 @pytest.mark.parametrize(("asked", "kept"), [("?v=7", True), ("?v=6", False), ("", False)])
-def test_a_browser_keeps_the_colours_only_under_the_address_of_their_version(asked: str, kept: bool, provider: Provider):
+def test_a_browser_keeps_the_colours_only_under_the_address_of_their_version(
+    asked: str, kept: bool, provider: Provider
+):
     assert ("immutable" in Client().get(f"/brand.css{asked}")["Cache-Control"]) is kept
 
 
@@ -60,3 +66,20 @@ def test_the_house_says_that_it_is_alive(db: None):
     answer = Client().get("/healthz")
     assert answer.status_code == 200
     assert answer.content.startswith(b"ok content=")
+
+
+def test_a_picture_of_the_content_is_served_as_checked_and_nothing_else_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    root = Path(shutil.copytree(content_root(), tmp_path / "content"))
+    (root / "images").mkdir(exist_ok=True)
+    (root / "images" / "stool.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><rect width="4" height="2"/></svg>'
+    )
+    monkeypatch.setattr("trivet.web.site.served.load_library", lambda: load_library(root))
+    answer = Client().get("/pictures/stool.svg")
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/svg+xml")
+    assert "sandbox" in answer["Content-Security-Policy"]
+    assert [
+        Client().get(f"/pictures/{name}").status_code for name in ("", "secret-key", "..%2F..%2Fpyproject.toml")
+    ] == [404] * 3

@@ -15,7 +15,6 @@ from trivet.press.document import (
     Inlines,
     Keep,
     Legs,
-    Logo,
     NewPage,
     Paragraph,
     Picture,
@@ -31,7 +30,7 @@ from trivet.press.document import (
     WriteTable,
 )
 from trivet.press.html.marks import glyph_html, leg_sign_html, sure_html
-from trivet.press.html.pen import Pen, data_address, own_address, words
+from trivet.press.html.pen import Pen, own_address, picture_data, words
 from trivet.press.markdown import inline_text
 from trivet.vocabulary import Component
 
@@ -44,7 +43,7 @@ def blocks_html(
     cite_link: Callable[[str], str | None] | None = None,
     base_level: int = 2,
     language: str = "en-GB",
-    picture: Callable[[Logo], str] = data_address,
+    picture: Callable[[Picture], str] = picture_data,
 ) -> str:
     """Blocks as a safe HTML fragment. `link` turns a target such as "module:bond" into an address (None: no link),
     `cite_link` a source id; `citations` names sources by id; `base_level` is the level of a heading of level 1;
@@ -255,7 +254,7 @@ def _columns(block: Columns, pen: Pen) -> str:
 
 @write.register
 def _picture(block: Picture, pen: Pen) -> str:
-    return f'<p class="picture"><img src="{words(pen.picture(block.image))}" alt="{words(block.image.alt)}"></p>'
+    return f'<p class="picture"><img src="{words(pen.picture(block))}" alt="{words(block.image.alt)}"></p>'
 
 
 @write.register

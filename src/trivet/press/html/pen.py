@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from trivet.press.document import Cite, Emphasis, Inline, LineBreak, Link, Logo, Strong, Text
+from trivet.press.document import Cite, Emphasis, Inline, LineBreak, Link, Logo, Picture, Strong, Text
 from trivet.press.fixed_words import fixed_words
 from trivet.press.html.marks import sure_html
 from trivet.press.printable import printable
@@ -18,6 +18,11 @@ _SAFE_ADDRESS = re.compile(r"(https?://|mailto:|tel:|#|/(?!/))", re.IGNORECASE)
 def own_address(target: str) -> str | None:
     """The target itself where it is an address; nothing for a module that nobody has placed."""
     return None if target.startswith("module:") else target
+
+
+def picture_data(picture: Picture) -> str:
+    """The picture's own data as its address."""
+    return data_address(picture.image)
 
 
 def data_address(image: Logo) -> str:
@@ -35,7 +40,7 @@ class Pen:
     base_level: int = 2
     numbers: Mapping[str, str] = field(default_factory=dict)
     language: str = "en-GB"
-    picture: Callable[[Logo], str] = data_address
+    picture: Callable[[Picture], str] = picture_data
 
     @property
     def labels(self) -> Mapping[str, str]:

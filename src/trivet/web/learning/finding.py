@@ -75,7 +75,9 @@ def _module(library: Library, module_id: str, setting: Setting) -> Iterator[Pass
         *((activity.title, "practise", activity.purpose) for activity in module.activities),
     ]
     for title, anchor, text in texts:
-        yield Passage(plain_text(module.title), plain_text(title), f"{page}#{anchor}", _closed_up(plain_text(text, words)))
+        yield Passage(
+            plain_text(module.title), plain_text(title), f"{page}#{anchor}", _closed_up(plain_text(text, words))
+        )
 
 
 def _closed_up(text: str) -> str:
@@ -98,7 +100,9 @@ def _score(passage: Passage, words: list[str]) -> int:
 
 
 def _found(passage: Passage, words: list[str]) -> Found:
-    return Found(passage.place, _marked(passage.title, words), passage.address, _marked(_excerpt(passage.text, words), words))
+    return Found(
+        passage.place, _marked(passage.title, words), passage.address, _marked(_excerpt(passage.text, words), words)
+    )
 
 
 def _excerpt(text: str, words: list[str]) -> str:

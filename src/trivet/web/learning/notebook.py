@@ -31,7 +31,10 @@ def notebook_of(library: Library, enrolment: Enrolment) -> Notebook:
     """The notes in the order of the course. One query."""
     setting, notes = setting_of(library, enrolment.course), notes_of(enrolment)
     pages = [module_page(library, module, setting) for module in course_modules(library, enrolment.course)]
-    parts = [Written(page, tuple((asked, notes[one]) for one, asked in page.reflections if _is_there(notes, one))) for page in pages]
+    parts = [
+        Written(page, tuple((asked, notes[one]) for one, asked in page.reflections if _is_there(notes, one)))
+        for page in pages
+    ]
     return Notebook(tuple(part for part in parts if part.notes))
 
 

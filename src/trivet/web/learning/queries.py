@@ -66,7 +66,11 @@ def outlines_of(library: Library, enrolments: Sequence[Enrolment]) -> dict[int, 
     rows = ModuleProgress.objects.filter(enrolment_id__in=ids).values_list("enrolment_id", "module", "finished_at")
     progress = {(enrolment, module): finished is not None for enrolment, module, finished in rows}
     notes = set(Note.objects.filter(enrolment_id__in=ids).exclude(body="").values_list("enrolment_id", "reflection"))
-    given = CheckAnswer.objects.filter(enrolment_id__in=ids).order_by("at", "id").values_list("enrolment_id", "item", "is_correct")
+    given = (
+        CheckAnswer.objects.filter(enrolment_id__in=ids)
+        .order_by("at", "id")
+        .values_list("enrolment_id", "item", "is_correct")
+    )
     answers = {(enrolment, item): is_correct for enrolment, item, is_correct in given}  # the newest wins
     found = {}
     for enrolment in enrolments:
@@ -96,7 +100,10 @@ def _been(
 def chosen_of(enrolment: Enrolment, items: Sequence[str]) -> dict[str, Chosen]:
     """The newest answer to each of those items that has one."""
     rows = CheckAnswer.objects.filter(enrolment=enrolment, item__in=items).order_by("at", "id")
-    return {item: Chosen(option, is_correct) for item, option, is_correct in rows.values_list("item", "option", "is_correct")}
+    return {
+        item: Chosen(option, is_correct)
+        for item, option, is_correct in rows.values_list("item", "option", "is_correct")
+    }
 
 
 def notes_of(enrolment: Enrolment, reflections: Sequence[str] | None = None) -> dict[str, OwnNote]:

@@ -12,6 +12,7 @@ from trivet.content.library import Library
 from trivet.content.schema import Activity, CheckItem, Module
 from trivet.content.schema.furniture import Furniture
 from trivet.press.markdown import Words
+from trivet.press.pictures import pictures_of
 from trivet.press.sheets import card_code, play_cards, worksheet
 from trivet.vocabulary import SECTOR_HEADINGS, Sector
 from trivet.web.reading import Prose, Reader
@@ -91,7 +92,8 @@ def reader_for(library: Library, terms: Mapping[str, str], course: int | None = 
         names={source: found.short for source, found in library.references.items() if library.verified(source)},
         evidence=reverse("site:evidence"),
         link=lambda target: _address(target, course),
-        words=Words(terms),
+        pictures=reverse("site:pictures"),
+        words=Words(terms, pictures_of(library)),
     )
 
 

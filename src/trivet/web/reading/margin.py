@@ -65,6 +65,8 @@ class Reader:
     evidence: str
     """The address of the page that lists the sources."""
     link: Callable[[str], str | None] = _own_address
+    pictures: str = ""
+    """The address under which the pictures of the content are served."""
     words: Words = PLAIN
     filling: Filling = field(default_factory=dict)
     level: int = 3
@@ -77,7 +79,7 @@ class Reader:
 
     def line(self, text: str) -> SafeString:
         """One line of Markdown; its citations stay in the line."""
-        return self._html((Paragraph(to_inlines(text, self.words)),), '<p>', "</p>")
+        return self._html((Paragraph(to_inlines(text, self.words)),), "<p>", "</p>")
 
     def sure(self, level: Sureness, sources: Iterable[str] = (), words: str = "") -> SafeString:
         """The mark, then the words (their citations as names alone), then the sources, all in one line."""
@@ -124,6 +126,7 @@ class Reader:
             citations=self.names,
             cite_link=lambda source: f"{self.evidence}#{anchor_of(source)}",
             base_level=self.level - 1,
+            picture=lambda picture: f"{self.pictures}{picture.name}",
         )
         whole = _PLACE.sub(self._note, html)
         return mark_safe(whole.removeprefix(before).removesuffix(after))  # noqa: S308 -- the press escapes all words

@@ -49,7 +49,9 @@ def terms_of(library: Library) -> tuple[ShownTerm, ...]:
     reader = reader_for(library)
     names = {term.id: term.term for term in library.terms}
     return tuple(
-        ShownTerm(term.id, term.term, reader.line(term.meaning), tuple((see, names[see]) for see in term.see if see in names))
+        ShownTerm(
+            term.id, term.term, reader.line(term.meaning), tuple((see, names[see]) for see in term.see if see in names)
+        )
         for term in library.terms
     )
 

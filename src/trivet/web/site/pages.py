@@ -11,6 +11,7 @@ from trivet.content.modulefile import sections_of
 from trivet.curriculum import CoursePlan, DayRequest, plan_course, terms_for
 from trivet.press.document import Link, Text
 from trivet.press.markdown import Words
+from trivet.press.pictures import pictures_of
 from trivet.vocabulary import Nation, Sector
 from trivet.web.people.models import Provider
 from trivet.web.reading import Filling, Reader
@@ -79,7 +80,8 @@ def reader_for(library: Library, filling: Filling | None = None, *, level: int =
         names={source: found.short for source, found in library.references.items() if library.verified(source)},
         evidence=reverse("site:evidence"),
         link=public_address,
-        words=Words(terms_for(library, Nation.ENGLAND)),
+        pictures=reverse("site:pictures"),
+        words=Words(terms_for(library, Nation.ENGLAND), pictures_of(library)),
         filling=filling or {},
         level=level,
     )

@@ -12,6 +12,7 @@ from trivet.curriculum import terms_for
 from trivet.press.brand import DARK
 from trivet.press.document import Brand
 from trivet.press.markdown import Words
+from trivet.press.pictures import pictures_of
 from trivet.press.shades import contrast, readable
 from trivet.press.tips import ten_tips, tip_sheet
 from trivet.vocabulary import Nation
@@ -34,7 +35,11 @@ def brand_css(request: HttpRequest) -> HttpResponse:
     """The provider's colours as custom properties, for light and for dark."""
     row = provider()
     pairs = (("--brand", row.colour), ("--brand-accent", row.accent))
-    both = [(f"{name}{end}", made) for name, colour in pairs for end, made in (("", on_light(colour)), ("-dark", on_dark(colour)))]
+    both = [
+        (f"{name}{end}", made)
+        for name, colour in pairs
+        for end, made in (("", on_light(colour)), ("-dark", on_dark(colour)))
+    ]
     css = f":root {{ {' '.join(f'{name}: {colour};' for name, colour in both)} }}\n"
     return _kept(HttpResponse(css, content_type="text/css; charset=utf-8"), request, row)
 
@@ -48,6 +53,18 @@ def brand_logo(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(logo.data, content_type=_MEDIA[logo.kind])
     response["Content-Security-Policy"] = _LOGO_POLICY
     return _kept(response, request, row)
+
+
+@require_safe
+def picture(request: HttpRequest, name: str = "") -> HttpResponse:
+    """A picture of the content, as the press checked it."""
+    found = pictures_of(load_library()).get(name)
+    if found is None:
+        raise Http404("no picture")
+    response = HttpResponse(found.data, content_type=_MEDIA[found.kind])
+    response["Content-Security-Policy"] = _LOGO_POLICY
+    response["Cache-Control"] = BRIEFLY
+    return response
 
 
 @require_safe
@@ -97,7 +114,7 @@ def _tip_sheet_pdf(library: Library, module: str, brand: Brand) -> bytes:
 
 
 def _words(library: Library) -> Words:
-    return Words(terms_for(library, Nation.ENGLAND))
+    return Words(terms_for(library, Nation.ENGLAND), pictures_of(library))
 
 
 def _brand() -> Brand:

@@ -89,8 +89,12 @@ def plain_page(request: HttpRequest, page_id: str) -> HttpResponse:
 def theme(request: HttpRequest) -> HttpResponse:
     """Remember light or dark in a cookie. Exempt from the form mark, so that a public page needs no cookie for it."""
     chosen, back = request.POST.get("theme", ""), request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}, require_https=request.is_secure())
-    response = HttpResponse(status=204) if "HX-Request" in request.headers else HttpResponseRedirect(back if is_ours else "/")
+    is_ours = url_has_allowed_host_and_scheme(
+        back, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    response = (
+        HttpResponse(status=204) if "HX-Request" in request.headers else HttpResponseRedirect(back if is_ours else "/")
+    )
     if chosen in THEMES:
         response.set_cookie(COOKIE, chosen, max_age=A_YEAR, secure=request.is_secure(), httponly=True, samesite="Lax")
     else:

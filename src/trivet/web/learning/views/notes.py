@@ -56,4 +56,6 @@ def _by_script(request: LearnerRequest) -> bool:
 @learner
 def my_notes(request: LearnerRequest, course_id: int) -> HttpResponse:
     enrolment = enrolment_for(request.user, course_id)
-    return render(request, "learning/notes.html", {"course": enrolment.course, "book": notebook_of(load_library(), enrolment)})
+    return render(
+        request, "learning/notes.html", {"course": enrolment.course, "book": notebook_of(load_library(), enrolment)}
+    )

@@ -123,4 +123,3 @@ def pack(request: LearnerRequest, course_id: int, form: str) -> HttpResponse:
     except (DayDoesNotFitError, UnknownPartError):
         return render(request, "learning/no_pack.html", {"course": row}, status=503)
     return answer(file, f"{stem(row)}-{file.name}", inline=form == "html")
-
