@@ -68,6 +68,7 @@ def test_the_house_says_that_it_is_alive(db: None):
     assert answer.content.startswith(b"ok content=")
 
 
+@pytest.mark.django_db
 def test_a_picture_of_the_content_is_served_as_checked_and_nothing_else_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
