@@ -30,6 +30,9 @@ MOST_OUTCOMES = 17
 JUSTICE_TAKES = 6
 MOST_STANDARDS = 5
 
+#: Shares of the width for time, part and outcomes; large figures need more of it.
+USUAL, LARGE = (1.4, 5.1, 9.5), (2.2, 5.0, 8.8)
+
 
 def leaflet(brief: CourseBrief) -> Document:
     """The leaflet of one course. Raises UnverifiedSourceError."""
@@ -92,7 +95,7 @@ def _days(desk: Desk) -> Iterator[Block]:
         yield desk.under(title)
         omitted = f" {words.taught_only}" if course.half_day and title is words.day else ""
         yield Paragraph((Strong((Text(f"{when}. "),)), *desk.said(told + omitted)))
-        yield Table(headers, tuple(_slot(desk, slot) for slot in _shown(desk, plan)), widths=(1.3, 5.2, 9.5))
+        yield Table(headers, tuple(_slot(desk, slot) for slot in _shown(desk, plan)), widths=LARGE if desk.brief.course.large_print else USUAL)
 
 
 def _shown(desk: Desk, plan: Plan) -> Iterator[Slot]:
