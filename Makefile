@@ -42,7 +42,7 @@ press: dev ## tests of the press
 	$(PY) -m pytest tests/press tests/cli -n 2
 
 browser: dev ## tests in Chromium
-	$(PY) -m pytest tests/browser
+	$(PY) -m pytest tests/browser -n 2
 
 postgresql: dev ## the web tests once more on PostgreSQL
 	scripts/test-on-postgresql
