@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from trivet.press.brief import CourseBrief
@@ -86,13 +87,19 @@ def print_document(
 
 
 def everything(brief: CourseBrief, *, pdf: PdfMaker = to_pdf) -> Iterator[Printed]:
-    """The whole set for one course, in every format."""
+    """The whole set for one course, in every format, in the order of FORMATS. Two are made at a time: a PDF is set in
+    another process, or outside Python's lock, while a Word file is written here."""
+    with ThreadPoolExecutor(max_workers=2) as hands:
+        yield from hands.map(
+            lambda wanted: print_document(brief, *wanted[:2], module=wanted[2], draft=wanted[3], pdf=pdf), _set(brief)
+        )
+
+
+def _set(brief: CourseBrief) -> Iterator[tuple[DocumentKind, str, str, bool]]:
     for kind, forms in FORMATS.items():
         modules = brief.plan.modules if kind is DocumentKind.TIP_SHEET else ("",)
-        for module in modules:
-            for form in forms:
-                yield print_document(brief, kind, form, module=module, pdf=pdf)
-    yield print_document(brief, DocumentKind.MATRIX, PDF, draft=True, pdf=pdf)
+        yield from ((kind, form, module, False) for module in modules for form in forms)
+    yield DocumentKind.MATRIX, PDF, "", True
 
 
 def to_zip(files: Iterator[Printed], *, folder: str) -> bytes:

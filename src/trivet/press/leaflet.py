@@ -95,7 +95,11 @@ def _days(desk: Desk) -> Iterator[Block]:
         yield desk.under(title)
         omitted = f" {words.taught_only}" if course.half_day and title is words.day else ""
         yield Paragraph((Strong((Text(f"{when}. "),)), *desk.said(told + omitted)))
-        yield Table(headers, tuple(_slot(desk, slot) for slot in _shown(desk, plan)), widths=LARGE if desk.brief.course.large_print else USUAL)
+        yield Table(
+            headers,
+            tuple(_slot(desk, slot) for slot in _shown(desk, plan)),
+            widths=LARGE if desk.brief.course.large_print else USUAL,
+        )
 
 
 def _shown(desk: Desk, plan: Plan) -> Iterator[Slot]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -70,13 +71,28 @@ PLAIN = Words()
 
 def to_blocks(text: str, words: Words = PLAIN, *, level: int = 0) -> Blocks:
     """Parse Markdown into blocks. `level` is added to each heading's level less 1."""
-    tree = SyntaxTreeNode(_PARSER.parse(words.fill(text)))
-    return tuple(_blocks(tree.children, level, words))
+    filled = words.fill(text)
+    # Frozen blocks may be shared; only pictures hang on more than the words.
+    return _parsed(filled, level) if "![" not in filled else _parse(filled, level, words)
 
 
 def to_inlines(text: str, words: Words = PLAIN) -> Inlines:
     """Parse one line of Markdown into inlines."""
-    tree = SyntaxTreeNode(_PARSER.parseInline(words.fill(" ".join(text.split()))))
+    return _parsed_line(" ".join(words.fill(text).split()))
+
+
+def _parse(filled: str, level: int, words: Words) -> Blocks:
+    return tuple(_blocks(SyntaxTreeNode(_PARSER.parse(filled)).children, level, words))
+
+
+@lru_cache(maxsize=4096)
+def _parsed(filled: str, level: int) -> Blocks:
+    return _parse(filled, level, PLAIN)
+
+
+@lru_cache(maxsize=8192)
+def _parsed_line(filled: str) -> Inlines:
+    tree = SyntaxTreeNode(_PARSER.parseInline(filled))
     return tuple(_inlines(tree.children[0].children)) if tree.children else ()
 
 
