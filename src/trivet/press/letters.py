@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from struct import unpack_from
 
@@ -16,6 +16,7 @@ _PIECE = re.compile(r"[^\s/._?&=\-]{1,12}[/._?&=\-]*|[/._?&=\-]{1,12}")
 _UNPRINTED = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"})
 
 
+@lru_cache(maxsize=16384)
 def printable(text: str) -> str:
     """The text with composed accents, no control characters, and a box for each letter that no shipped font has."""
     if text.isascii() and text.isprintable():
