@@ -120,5 +120,5 @@ def test_a_check_costs_the_same_for_one_answer_and_for_three(
     for one in library.module("bond").check.items[:count]:
         answer_item(enrolment, one, one.answer.id, content_version=library.version, now=now)
     browser.get(check)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         browser.get(check)

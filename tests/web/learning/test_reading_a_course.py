@@ -134,7 +134,7 @@ def test_my_learning_costs_the_same_for_one_course_and_for_three(
         third = Course.objects.create(customer=course.customer, content_version="x", updated_by=alice)
         enrol(third, dana)
     browser.get("/learn/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         html = browser.get("/learn/").content.decode()
     assert html.count('<section class="my-course"') == count
 
@@ -146,7 +146,7 @@ def test_a_module_costs_the_same_for_one_note_and_for_three(
     for number in range(1, count + 1):
         save_note(enrolment, f"bond-r{number}", "words", seen=0, now=now)
     browser.get(f"{home}bond/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         html = browser.get(f"{home}bond/").content.decode()
     assert html.count(">words</textarea>") == count
 

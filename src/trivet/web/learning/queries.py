@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import connection
 from django.db.models import Count
 from django.utils.safestring import SafeString
 
@@ -56,28 +57,42 @@ def course_modules(library: Library, course: Course) -> tuple[str, ...]:
 
 
 def outline_of(library: Library, enrolment: Enrolment) -> Outline:
-    """Where one person stands in one course: three queries."""
+    """Where one person stands in one course: one query."""
     return outlines_of(library, [enrolment])[enrolment.pk]
 
 
 def outlines_of(library: Library, enrolments: Sequence[Enrolment]) -> dict[int, Outline]:
-    """Where one person stands in each of their courses: three queries for all of them."""
-    ids = [enrolment.pk for enrolment in enrolments]
-    rows = ModuleProgress.objects.filter(enrolment_id__in=ids).values_list("enrolment_id", "module", "finished_at")
-    progress = {(enrolment, module): finished is not None for enrolment, module, finished in rows}
-    notes = set(Note.objects.filter(enrolment_id__in=ids).exclude(body="").values_list("enrolment_id", "reflection"))
-    given = (
-        CheckAnswer.objects.filter(enrolment_id__in=ids)
-        .order_by("at", "id")
-        .values_list("enrolment_id", "item", "is_correct")
-    )
-    answers = {(enrolment, item): is_correct for enrolment, item, is_correct in given}  # the newest wins
+    """Where one person stands in each of their courses: one query for all of them."""
+    progress, notes, answers = _standing([enrolment.pk for enrolment in enrolments])
     found = {}
     for enrolment in enrolments:
         modules = course_modules(library, enrolment.course)
         been = {module: _been(library.module(module), enrolment.pk, progress, notes, answers) for module in modules}
         found[enrolment.pk] = outline(library, modules, been)
     return found
+
+
+#: Written out, since it stands on every page of learning: as three queries it took a fifth of the page's time.
+_STANDING = """
+    SELECT 'read', enrolment_id, module, CASE WHEN finished_at IS NULL THEN 0 ELSE 1 END, 0 AS place
+    FROM learning_moduleprogress WHERE enrolment_id IN ({ids})
+    UNION ALL SELECT 'note', enrolment_id, reflection, 1, 0 FROM learning_note WHERE body <> '' AND enrolment_id IN ({ids})
+    UNION ALL SELECT 'answer', enrolment_id, item, CASE WHEN is_correct THEN 1 ELSE 0 END, id
+    FROM learning_checkanswer WHERE enrolment_id IN ({ids})
+    ORDER BY place
+"""
+Placed = tuple[int, str]
+
+
+def _standing(ids: Sequence[int]) -> tuple[dict[Placed, bool], set[Placed], dict[Placed, bool]]:
+    """Progress, notes and answers by enrolment and name; the newest answer to an item wins."""
+    found: dict[str, dict[Placed, bool]] = {"read": {}, "note": {}, "answer": {}}
+    if ids:
+        with connection.cursor() as cursor:
+            cursor.execute(_STANDING.format(ids=", ".join(["%s"] * len(ids))), [*ids] * 3)
+            for kind, enrolment, name, yes, _ in cursor.fetchall():
+                found[kind][enrolment, name] = bool(yes)
+    return found["read"], set(found["note"]), found["answer"]
 
 
 def _been(
