@@ -14,7 +14,6 @@ from trivet.press.markdown import Words, plain_text
 from trivet.vocabulary import SECTOR_HEADINGS
 from trivet.web.learning.rendered import Setting
 
-_GAP = re.compile(r"\s+([.,;:])")
 _HEADING = re.compile(r"^###\s+(.+)$", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 MOST_WORDS, MOST_FOUND = 8, 50
@@ -75,14 +74,7 @@ def _module(library: Library, module_id: str, setting: Setting) -> Iterator[Pass
         *((activity.title, "practise", activity.purpose) for activity in module.activities),
     ]
     for title, anchor, text in texts:
-        yield Passage(
-            plain_text(module.title), plain_text(title), f"{page}#{anchor}", _closed_up(plain_text(text, words))
-        )
-
-
-def _closed_up(text: str) -> str:
-    """Where a citation stood, its full stop moves up to its word."""
-    return _GAP.sub(r"\1", text)
+        yield Passage(plain_text(module.title), plain_text(title), f"{page}#{anchor}", plain_text(text, words))
 
 
 def _under_headings(ideas: str) -> Iterator[tuple[str, str, str]]:
