@@ -93,6 +93,64 @@ class StandardUse(StrEnum):
     WEB = "web"
 
 
+class Language(StrEnum):
+    """The languages that a participant may choose."""
+
+    ENGLISH = "en"
+    WELSH = "cy"
+
+
+class EventKind(StrEnum):
+    OPEN = "open"
+    IN_HOUSE = "in-house"
+
+
+class EventState(StrEnum):
+    """Where an event stands, from an idea to a closed file."""
+
+    DRAFT = "draft"
+    TENTATIVE = "tentative"
+    CONFIRMED = "confirmed"
+    RUN = "run"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+class BookingState(StrEnum):
+    """Where somebody's booking stands. Only BOOKED and OFFERED hold a place."""
+
+    BOOKED = "booked"
+    WAITING = "waiting"
+    OFFERED = "offered"
+    LAPSED = "lapsed"
+    CANCELLED = "cancelled"
+    TRANSFERRED = "transferred"
+    SUBSTITUTED = "substituted"
+
+
+class Delivery(StrEnum):
+    IN_PERSON = "in-person"
+    ONLINE = "online"
+
+
+class Regulator(StrEnum):
+    """Whose record of continuing professional development a participant keeps."""
+
+    SOCIAL_WORK_ENGLAND = "social-work-england"
+    SOCIAL_CARE_WALES = "social-care-wales"
+    SSSC = "sssc"
+    ADDICTION_PROFESSIONALS = "addiction-professionals"
+    GENERAL = "general"
+
+
+class CertificateKind(StrEnum):
+    """What a certificate says of somebody: an achievement is not attendance, and attendance may be partial."""
+
+    ATTENDANCE = "attendance"
+    PARTIAL = "partial"
+    ACHIEVEMENT = "achievement"
+
+
 class DocumentKind(StrEnum):
     """Everything the press prints for a course."""
 

@@ -9,6 +9,7 @@ import pytest
 from django.core.cache import cache, caches
 from django.test import Client
 from pytest_django.fixtures import Settings
+from tests.web.events_fixtures import booking, event, organisation, participant, venue  # noqa: F401 -- fixtures
 
 from trivet.content import Library, load_library
 from trivet.content.customer import Contact, CourseDetails, CustomerDetails, Policies

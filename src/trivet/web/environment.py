@@ -48,6 +48,19 @@ def is_local(names: Sequence[str]) -> bool:
     return set(names) <= set(_LOCAL)
 
 
+def address(name: str, hosts: Sequence[str], *, https: bool) -> str:
+    """Where people reach this site, without a slash at the end: in mails, QR codes and badges. Else the first host."""
+    given = os.environ.get(name, "").rstrip("/")
+    if not given:
+        return f"https://{hosts[0].lstrip('.')}" if https else f"http://{_LOCAL[1]}:8000"
+    parts = urlsplit(given)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise ImproperlyConfigured(
+            f"{name} is '{given}'; write the site's address, such as https://training.example.org"
+        )
+    return given
+
+
 def mail(name: str) -> Mail:
     """smtp://user:password@host:587?from=desk@example.org (STARTTLS), smtps:// (TLS from the start), or nothing."""
     given = os.environ.get(name)

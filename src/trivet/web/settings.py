@@ -7,7 +7,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from trivet.web.environment import hosts, is_local, mail, switch
+from trivet.web.environment import address, hosts, is_local, mail, switch
 from trivet.web.secrets import field_keys, secret_key
 
 DATA = Path(os.environ.get("TRIVET_DATA", ".data")).resolve()
@@ -16,6 +16,7 @@ DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
 DEBUG = switch("TRIVET_DEBUG", default=False)
 ALLOWED_HOSTS = hosts("TRIVET_HOSTS")
 HTTPS = switch("TRIVET_HTTPS", default=not is_local(ALLOWED_HOSTS))
+SITE_URL = address("TRIVET_SITE_URL", ALLOWED_HOSTS, https=HTTPS)
 SECRET_KEY = secret_key(DATA)
 FIELD_KEYS = field_keys(DATA)
 
@@ -23,8 +24,17 @@ INSTALLED_APPS = [
     "trivet.web",
     "trivet.web.people",
     "trivet.web.training",
+    "trivet.web.post",
+    "trivet.web.events",
+    "trivet.web.day",
+    "trivet.web.sales",
+    "trivet.web.feedback",
+    "trivet.web.awards",
+    "trivet.web.records",
     "trivet.web.learning",
     "trivet.web.site",
+    "trivet.web.portal",
+    "trivet.web.desk",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -45,6 +55,7 @@ MIDDLEWARE = [
     "trivet.web.middleware.headers",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "trivet.web.language.chosen_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -193,6 +204,8 @@ WHITENOISE_USE_FINDERS = True
 # --- words, times, mail, logs ---------------------------------------------------------------------
 
 LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
+LOCALE_PATHS = [Path(__file__).parent / "locale"]
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True

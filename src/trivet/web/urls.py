@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from trivet.web.desk.urls import urlpatterns as desk_urls
 from trivet.web.learning.queries import modules_finished
 from trivet.web.people.urls import urlpatterns as people_urls
 from trivet.web.training.urls import urlpatterns as training_urls
@@ -16,8 +17,16 @@ _people = path("courses/<int:course_id>/people/", people, {"finished": modules_f
 
 urlpatterns = [
     path("", include("trivet.web.site.urls")),
+    path("", include("trivet.web.post.urls")),
+    path("", include("trivet.web.events.urls")),
+    path("", include("trivet.web.sales.urls")),
+    path("", include("trivet.web.day.urls")),
+    path("", include("trivet.web.feedback.urls")),
+    path("", include("trivet.web.awards.urls")),
+    path("", include("trivet.web.records.urls")),
+    path("", include("trivet.web.portal.urls")),
     path("learn/", include("trivet.web.learning.urls")),
     path("accounts/", include("allauth.urls")),
     path("join/", include("trivet.web.training.urls_join")),
-    path("desk/", include(([*people_urls, *training_urls, _people], "desk"))),
+    path("desk/", include(([*people_urls, *training_urls, *desk_urls, _people], "desk"))),
 ]

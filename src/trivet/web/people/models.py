@@ -14,7 +14,13 @@ from trivet.press.document import Logo
 class Role(models.TextChoices):
     OWNER = "owner", "Owner"
     TRAINER = "trainer", "Trainer"
+    COORDINATOR = "coordinator", "Co-ordinator"
+    CONTACT = "contact", "Customer contact"
     PARTICIPANT = "participant", "Participant"
+
+
+#: Who works at the provider's desk.
+DESK_ROLES = (Role.OWNER, Role.TRAINER, Role.COORDINATOR)
 
 
 class UserManager(BaseUserManager["User"]):
@@ -52,6 +58,16 @@ class User(AbstractBaseUser):
     @property
     def is_staff_member(self) -> bool:
         """Works at the provider's desk."""
+        return self.role in DESK_ROLES
+
+    @property
+    def handles_money(self) -> bool:
+        """Sees enquiries, quotes and invoices."""
+        return self.role in (Role.OWNER, Role.COORDINATOR)
+
+    @property
+    def may_read_answers(self) -> bool:
+        """Reads what participants wrote in the forms of a day: those who teach it, not those who organise it."""
         return self.role in (Role.OWNER, Role.TRAINER)
 
     @property

@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from trivet.content.library import load_library
 from trivet.web.people.models import Provider
@@ -41,6 +42,7 @@ class Frame(TypedDict):
     theme: str
     navigation: tuple[Item, ...]
     course_title: str
+    page_language: str
 
 
 def frame(request: HttpRequest) -> Frame:
@@ -53,4 +55,5 @@ def frame(request: HttpRequest) -> Frame:
         "theme": chosen if chosen in THEMES else "",
         "navigation": navigation(),
         "course_title": load_library().course.title,
+        "page_language": "cy" if get_language() == "cy" else "en-GB",
     }

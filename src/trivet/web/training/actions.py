@@ -9,10 +9,12 @@ from django.db import transaction
 from django.db.models import F
 
 from trivet.content.customer import CourseDetails, CustomerDetails
+from trivet.vocabulary import Nation, Sector
 from trivet.web.people.actions import put_logo
 from trivet.web.people.audit import record
 from trivet.web.people.fields import LogoChoice
 from trivet.web.people.models import User
+from trivet.web.people.queries import provider
 from trivet.web.people.versions import check_version
 from trivet.web.training.checks import CheckedStandard
 from trivet.web.training.models import COURSE_FIELDS, Course, Customer, Enrolment, StandardCheck, new_token
@@ -32,6 +34,14 @@ def add_customer(details: CustomerDetails, logo: LogoChoice, *, submission: uuid
         put_logo(row, logo)
         row.save()
         record(by, "added", row)
+    return row
+
+
+@transaction.atomic
+def house_customer(sector: Sector, nation: Nation) -> Customer:
+    """The provider itself as the customer of its open courses, made when it is first needed."""
+    own = {"name": provider().name, "submission": uuid.uuid4()}
+    row, _ = Customer.objects.get_or_create(is_house=True, sector=sector, nation=nation, defaults=own)
     return row
 
 

@@ -44,6 +44,9 @@ class Customer(Branded, Submitted):
     confidentiality = models.TextField(max_length=4000, blank=True)
     information_sharing = models.TextField(max_length=4000, blank=True)
     terms = models.JSONField(default=dict, blank=True)
+    address = models.TextField(max_length=1000, blank=True)
+    # The provider itself, as whose open courses are held: one for each sector and nation.
+    is_house = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
@@ -54,6 +57,9 @@ class Customer(Branded, Submitted):
             models.CheckConstraint(condition=~Q(name=""), name="customer_has_a_name"),
             models.CheckConstraint(condition=Q(sector__in=[one.value for one in Sector]), name="sector_is_known"),
             models.CheckConstraint(condition=Q(nation__in=[one.value for one in Nation]), name="nation_is_known"),
+            models.UniqueConstraint(
+                fields=["sector", "nation"], condition=Q(is_house=True), name="one_house_customer_a_sector_and_nation"
+            ),
         )
 
     def __str__(self) -> str:
@@ -134,6 +140,20 @@ COURSE_FIELDS = (
     "title", "date", "second_date", "venue", "trainer", "start", "end", "options", "variant", "leave_out", "half_day",
     "group_size", "bilingual_header", "large_print",
 )  # fmt: skip
+
+
+class CustomerContact(models.Model):
+    """Somebody at a customer who may see that customer's events: names, attendance, certificates, nothing private."""
+
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="people")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="customers")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["customer", "user"], name="contact_of_a_customer_once"),)
+
+    def __str__(self) -> str:
+        return f"contact {self.pk}"
 
 
 class Enrolment(models.Model):

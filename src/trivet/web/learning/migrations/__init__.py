@@ -1,1 +1,1 @@
-"""Migrations of learning."""
+"""How the tables of this room came to be."""

@@ -1,0 +1,1 @@
+"""Rules of events: states, places, attendance, money, days. Pure: no database, no clock."""

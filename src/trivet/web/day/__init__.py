@@ -1,0 +1,1 @@
+"""The day itself: register, check-in, room screen."""

@@ -1,0 +1,6 @@
+"""Addresses of day."""
+
+from django.urls import URLPattern
+
+app_name = "day"
+urlpatterns: list[URLPattern] = []

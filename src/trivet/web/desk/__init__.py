@@ -1,0 +1,1 @@
+"""The desk: pages that bring the rooms together."""

@@ -1,0 +1,1 @@
+"""Events, bookings, waiting lists."""

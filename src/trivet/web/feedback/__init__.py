@@ -1,0 +1,1 @@
+"""The forms before and after a day."""

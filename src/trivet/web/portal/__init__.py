@@ -1,0 +1,1 @@
+"""A participant's and a customer's own pages."""

@@ -1,0 +1,1 @@
+"""Letters: a queue that survives a crash, and their words."""

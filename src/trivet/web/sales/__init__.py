@@ -1,0 +1,1 @@
+"""From an enquiry to a paid invoice."""
