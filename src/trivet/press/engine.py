@@ -1,5 +1,6 @@
 """The one place that calls Typst: shipped fonts, shipped templates, no network, no system fonts."""
 
+import threading
 from functools import cache
 from pathlib import Path
 
@@ -9,7 +10,10 @@ from trivet.press.letters import FONTS
 
 TEMPLATES = Path(__file__).parent / "templates"
 MAIN = "main.typ"
+CERTIFICATE = "certificate.typ"
 TOO_LONG = "trivet:too-long"
+#: A compiler serves one thread at a time.
+_ONE_AT_A_TIME = threading.Lock()
 
 
 class PressError(RuntimeError):
@@ -40,6 +44,23 @@ def pdf(template: str, data: str, timestamp: int) -> bytes:
         )
     except typst.TypstError as error:
         raise _in_words(error) from error
+
+
+def certificate(inputs: dict[str, str], timestamp: int) -> bytes:
+    """Typeset one certificate as PDF/UA-1 and PDF/A-3a. The same arguments give the same bytes."""
+    try:
+        with _ONE_AT_A_TIME:
+            return _certificates().compile(  # type: ignore[return-value] -- bytes, as no output file is named
+                sys_inputs=inputs, pdf_standards=["ua-1", "a-3a"], timestamp=timestamp
+            )
+    except typst.TypstError as error:
+        raise _in_words(error) from error
+
+
+@cache
+def _certificates() -> typst.Compiler:
+    """One compiler for all certificates: a new one for each would read and parse the template and the fonts again."""
+    return typst.Compiler(TEMPLATES / CERTIFICATE, root=TEMPLATES, font_paths=fonts(), ignore_system_fonts=True)
 
 
 def png(template: str, data: str, ppi: float) -> bytes:

@@ -13,7 +13,7 @@ from trivet.press.certificate.sheet import MOST_STANDARDS, Attachment, Certifica
 from trivet.press.document import Brand
 from trivet.press.letters import STAND_IN, breakable, printable
 from trivet.press.printable import one_line
-from trivet.press.serial import Json, brand_json
+from trivet.press.serial import Json
 from trivet.vocabulary import Language
 
 Wording = Mapping[Language, CertificateWords]
@@ -32,7 +32,13 @@ def certificate_json(sheet: CertificateSheet, brand: Brand, wording: Wording) ->
     sides = [_side(sheet, wording[language]) for language in sheet.languages]
     first = wording[sheet.languages[0]]
     whole: Mapping[str, Json] = {
-        "brand": brand_json(brand),
+        "brand": {"name": _text(brand.name), "name_cy": _text(brand.name_cy), "colour": brand.colour, "accent": brand.accent},
+        "logo_alt": printable(brand.logo.alt) if brand.logo else "",
+        # The template's colours and fixed words are those of every other document.
+        "layout": "certificate",
+        "large_print": False,
+        "watermark": "",
+        "cover": {"kicker": ""},
         "language": sides[0]["language"],
         "heading": f"{printable(first.titles[sheet.kind])}: {_said(sheet.name)}",
         "author": printable(sheet.provider),

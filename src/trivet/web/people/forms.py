@@ -46,8 +46,9 @@ class TeamForm(forms.Form):
     """Somebody new at the desk."""
 
     roles: ClassVar = (
-        (Role.TRAINER.value, "Trainer: customers, courses and people"),
-        (Role.OWNER.value, "Owner: the brand, the standards and the team as well"),
+        (Role.TRAINER.value, "Trainer: customers, courses, events and what participants answer"),
+        (Role.COORDINATOR.value, "Co-ordinator: the same, with enquiries, quotes and invoices, without participants’ answers"),
+        (Role.OWNER.value, "Owner: everything, with the brand, the standards, the prices and the team"),
     )
     name = LineField(label="Name", required=True)
     email = forms.EmailField(label="E-mail", max_length=254, help_text="They sign in with it.")

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from trivet.web.people.audit import sentence
-from trivet.web.people.models import AuditEntry, Provider, Role, User
+from trivet.web.people.models import DESK_ROLES, AuditEntry, Provider, User
 
 UNNAMED = "Your training company"
 
@@ -24,7 +24,7 @@ def is_set_up(row: Provider) -> bool:
 
 def team() -> QuerySet[User]:
     """Everybody who works at the desk, by name; those who may no longer sign in come last."""
-    return User.objects.filter(role__in=(Role.OWNER, Role.TRAINER)).order_by("-is_active", "name", "id")
+    return User.objects.filter(role__in=DESK_ROLES).order_by("-is_active", "name", "id")
 
 
 def person_by_email(email: str) -> User | None:

@@ -9,16 +9,16 @@ from django.core.validators import validate_email
 from django.db import IntegrityError
 
 from trivet.web.people.actions import add_person
-from trivet.web.people.models import Role, User
+from trivet.web.people.models import DESK_ROLES, Role, User
 
 
 class Command(BaseCommand):
-    help = "Add an owner or a trainer. The password is asked for, or read from standard input."
+    help = "Add an owner, a trainer or a co-ordinator. The password is asked for, or read from standard input."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("email")
         parser.add_argument("--name", required=True, help="as it is printed")
-        parser.add_argument("--role", choices=[Role.OWNER.value, Role.TRAINER.value], default=Role.OWNER.value)
+        parser.add_argument("--role", choices=[role.value for role in DESK_ROLES], default=Role.OWNER.value)
         parser.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
 
     def handle(self, *args: object, **options: object) -> None:

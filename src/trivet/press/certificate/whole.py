@@ -1,0 +1,39 @@
+"""From a sheet of facts to the PDF, in this process; `worker.Press.certificate` does the same in another."""
+
+from datetime import UTC, datetime
+from functools import lru_cache
+
+from trivet.press import engine
+from trivet.press.certificate.data import Wording, attachments_json, certificate_json
+from trivet.press.certificate.sheet import Attachment, CertificateSheet
+from trivet.press.document import Brand, Logo
+from trivet.press.logo import as_svg
+
+
+def to_certificate(
+    sheet: CertificateSheet, brand: Brand, wording: Wording, *, attachments: tuple[Attachment, ...] = ()
+) -> bytes:
+    """The certificate as PDF/UA-1 and PDF/A-3a. Same facts, same bytes. Raises CertificateError and PressError."""
+    return engine.certificate(certificate_request(sheet, brand, wording, attachments), issued_at(sheet))
+
+
+def certificate_request(
+    sheet: CertificateSheet, brand: Brand, wording: Wording, attachments: tuple[Attachment, ...]
+) -> dict[str, str]:
+    """What the template is given: words and numbers only, never Typst code."""
+    return {
+        "document": certificate_json(sheet, brand, wording),
+        "logo": _drawn(brand.logo) if brand.logo else "",
+        "attached": attachments_json(attachments),
+    }
+
+
+def issued_at(sheet: CertificateSheet) -> int:
+    """Midnight UTC of the day of issue, in seconds since 1970."""
+    day = sheet.issued_on
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+
+
+@lru_cache(maxsize=64)
+def _drawn(logo: Logo) -> str:
+    return as_svg(logo)
