@@ -1,6 +1,8 @@
 """English or Welsh: chosen once by a link, kept in a cookie; the desk is English."""
 
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -45,3 +47,10 @@ def keep(response: HttpResponse, language: str) -> None:
     response.set_cookie(
         COOKIE, language, max_age=_YEAR, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax"
     )
+
+
+@cache
+def is_welsh_a_draft() -> bool:
+    """Some string of the Welsh catalogue has not been checked by a person yet."""
+    catalogue = Path(__file__).parent / "locale" / "cy" / "LC_MESSAGES" / "django.po"
+    return catalogue.exists() and "\n# draft\n" in catalogue.read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -20,6 +21,7 @@ Wording = Mapping[Language, CertificateWords]
 
 #: Any of the eight masks may be read; choosing the prettiest took longer than all the rest of a certificate.
 QR_MASK = 3
+_DARK = re.compile(rb"\x01+")
 
 
 class CertificateError(ValueError):
@@ -44,7 +46,7 @@ def certificate_json(sheet: CertificateSheet, brand: Brand, wording: Wording) ->
         "author": printable(sheet.provider),
         "name": _text(sheet.name),
         "sides": sides,
-        "qr": list(qr_rows(sheet.verify_at)),
+        "qr": qr_svg(sheet.verify_at),
         "qr_alt": first.qr_alt.format(address=sheet.verify_at),
         "verify_at": sheet.verify_at,
         "verify_shown": _text(sheet.verify_at.partition("://")[2] or sheet.verify_at),
@@ -60,10 +62,13 @@ def attachments_json(attachments: tuple[Attachment, ...]) -> str:
     return json.dumps([_attached(one) for one in attachments], ensure_ascii=False, separators=(",", ":"))
 
 
-def qr_rows(address: str) -> Iterator[str]:
-    """The QR code's dark squares, row by row, as "1" and "0"."""
-    made = segno.make_qr(address, error="m", mask=QR_MASK)
-    return ("".join(str(int(bit)) for bit in row) for row in made.matrix)
+def qr_svg(address: str) -> str:
+    """The QR code as a drawing of one path, with the quiet zone of four squares left to the page."""
+    rows = segno.make_qr(address, error="m", mask=QR_MASK).matrix
+    runs = ((y, run) for y, row in enumerate(rows) for run in _DARK.finditer(bytes(row)))
+    path = "".join(f"M{run.start()} {y}h{run.end() - run.start()}v1h-{run.end() - run.start()}z" for y, run in runs)
+    size = len(rows)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}"><path d="{path}"/></svg>'
 
 
 def duration(minutes: int, words: CertificateWords) -> str:

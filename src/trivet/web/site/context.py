@@ -6,14 +6,19 @@ from typing import TypedDict
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from trivet.content.library import load_library
+from trivet.web.language import is_welsh_a_draft
 from trivet.web.people.models import Provider
 from trivet.web.people.queries import provider
 
 THEMES = ("light", "dark")
 COOKIE = "theme"
+#: The rooms whose pages can be read in Welsh as well.
+BILINGUAL = frozenset({"events", "portal", "feedback", "awards", "sales", "day"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +27,17 @@ class Item:
 
     view: str
     address: str
-    words: str
+    words: Promise
     within: tuple[str, ...] = ()
 
 
 @cache
 def navigation() -> tuple[Item, ...]:
     return (
-        Item("site:course", reverse("site:course"), "The course"),
-        Item("site:tips", reverse("site:tips"), "Tips", ("site:tip-sheet",)),
-        Item("site:evidence", reverse("site:evidence"), "Evidence"),
-        Item("site:glossary", reverse("site:glossary"), "Glossary"),
+        Item("site:course", reverse("site:course"), _("The course")),
+        Item("site:tips", reverse("site:tips"), _("Tips"), ("site:tip-sheet",)),
+        Item("site:evidence", reverse("site:evidence"), _("Evidence")),
+        Item("site:glossary", reverse("site:glossary"), _("Glossary")),
     )
 
 
@@ -43,17 +48,27 @@ class Frame(TypedDict):
     navigation: tuple[Item, ...]
     course_title: str
     page_language: str
+    is_bilingual: bool
+    is_draft: bool
 
 
 def frame(request: HttpRequest) -> Frame:
     """Context for base.html: one cheap query."""
     row = provider()
     chosen = request.COOKIES.get(COOKIE, "")
+    is_welsh = get_language() == "cy"
     return {
         "provider": row,
         "brand_version": row.version,
         "theme": chosen if chosen in THEMES else "",
         "navigation": navigation(),
         "course_title": load_library().course.title,
-        "page_language": "cy" if get_language() == "cy" else "en-GB",
+        "page_language": "cy" if is_welsh else "en-GB",
+        "is_bilingual": _is_bilingual(request),
+        "is_draft": is_welsh and is_welsh_a_draft(),
     }
+
+
+def _is_bilingual(request: HttpRequest) -> bool:
+    found = request.resolver_match
+    return found is not None and found.namespace in BILINGUAL and not request.path.startswith("/desk/")
