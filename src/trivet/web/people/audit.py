@@ -1,9 +1,13 @@
 """The audit log: one row for each thing done at the desk, by id."""
 
+from collections.abc import Collection, Iterable, Mapping
+
 from django.db.models import Model
 
 from trivet.web.people.models import AuditEntry, User
 
+#: Field -> (before, after), or an empty pair where the words are personal.
+Changes = Mapping[str, tuple[str, ...]]
 #: What is done, and how it is said.
 VERBS = {
     "added": "added",
@@ -20,13 +24,35 @@ VERBS = {
     "verified": "looked up",
     "let-in": "let in",
     "shut-out": "shut out",
+    "saw": "looked at",
 }
 THINGS = {"provider": "the brand", "standardcheck": "a standard", "user": "an account"}
 
 
-def record(actor: User | None, verb: str, row: Model) -> AuditEntry:
+#: Looking is noted apart from doing.
+SAW = "saw"
+
+
+def record(actor: User | None, verb: str, row: Model, changes: Changes | None = None) -> AuditEntry:
     """Note that somebody did something to a row, in the transaction that did it."""
-    return AuditEntry.objects.create(actor=actor, verb=verb, object=f"{row._meta.model_name}:{row.pk}")
+    detail = {name: list(pair) for name, pair in (changes or {}).items()}
+    return AuditEntry.objects.create(actor=actor, verb=verb, object=name_of(row), detail=detail)
+
+
+def saw(actor: User, row: Model, what: str) -> AuditEntry:
+    """Note that somebody looked at something personal of a row: `what` names it, such as "needs"."""
+    return AuditEntry.objects.create(actor=actor, verb=SAW, object=name_of(row), detail={what: []})
+
+
+def changed(before: Model, after: Model, names: Iterable[str], *, personal: Collection[str] = ()) -> Changes:
+    """Which fields of a row differ, and how, where that is nobody's private matter."""
+    pairs = {name: (f"{getattr(before, name)}", f"{getattr(after, name)}") for name in names}
+    return {name: () if name in personal else pair for name, pair in pairs.items() if pair[0] != pair[1]}
+
+
+def name_of(row: Model) -> str:
+    """How the log calls a row: "event:5"."""
+    return f"{row._meta.model_name}:{row.pk}"
 
 
 def sentence(entry: AuditEntry) -> str:

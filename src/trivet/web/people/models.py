@@ -130,11 +130,15 @@ PROVIDER_FIELDS = (
 
 
 class AuditEntry(models.Model):
-    """Who did what to which row, and when. Ids only: no name, no note."""
+    """Who did what to which row, and when; who looked at what is personal. Ids only: no name, no note.
+
+    `detail` is {"field": ["before", "after"]} where nothing of it is personal, else {"field": []}.
+    """
 
     actor = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     verb = models.CharField(max_length=40)
     object = models.CharField(max_length=60)
+    detail = models.JSONField(default=dict, blank=True)
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from trivet.web.people.audit import sentence
+from trivet.web.people.audit import SAW, sentence
 from trivet.web.people.models import DESK_ROLES, AuditEntry, Provider, User
 
 UNNAMED = "Your training company"
@@ -41,5 +41,5 @@ class Done:
 
 def lately(count: int = 8) -> tuple[Done, ...]:
     """The newest entries of the audit log."""
-    rows = AuditEntry.objects.select_related("actor").order_by("-id")[:count]
+    rows = AuditEntry.objects.exclude(verb=SAW).select_related("actor").order_by("-id")[:count]
     return tuple(Done(row.at, sentence(row)) for row in rows)

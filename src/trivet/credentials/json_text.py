@@ -1,0 +1,74 @@
+"""JSON from strangers: bounded in bytes and depth, one value for each name, no NaN; and JSON as we write it."""
+
+import json
+from typing import NoReturn, TypeAlias
+
+from trivet.credentials.errors import UnreadableError
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
+MOST_BYTES = 256 * 1024
+DEEPEST = 40
+_NOT_JSON = "That file is not readable as a badge: it is not sound JSON."
+
+
+def read_object(data: bytes | str, *, most: int = MOST_BYTES) -> dict[str, Json]:
+    """A JSON object. UnreadableError, in one sentence, for anything else, however it was made."""
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    if len(raw) > most:
+        raise UnreadableError(f"That badge is {len(raw) // 1024:,} KB of JSON; the limit is {most // 1024:,} KB.")
+    _check_depth(raw)
+    try:
+        found = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_once_each, parse_constant=_refuse)
+        json.dumps(found, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(_NOT_JSON) from error
+    if not isinstance(found, dict):
+        raise UnreadableError("That file is JSON, but not a badge.")
+    return found
+
+
+def write(document: Json) -> bytes:
+    """Compact UTF-8, in the order given: the same document always gives the same bytes."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+
+
+def _check_depth(raw: bytes) -> None:
+    """Counts brackets without parsing. Those inside words count too: they may only make it stricter."""
+    depth = deepest = 0
+    for byte in raw.translate(None, _NOT_BRACKETS):
+        depth += 1 if byte in b"[{" else -1
+        deepest = max(deepest, depth)
+    if deepest > DEEPEST:
+        raise UnreadableError("That file is nested too deeply to be a badge.")
+
+
+_NOT_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
+
+
+def _once_each(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    """Two values under one name would let one reader see the first and another the second."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a name stands twice")
+    return found
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not JSON")
+
+
+def text_of(value: Json | object, most: int = 2_000) -> str:
+    """The value if it is words, else nothing: what strangers put where words belong is not shown."""
+    return value[:most] if isinstance(value, str) else ""
+
+
+def object_of(value: object) -> dict[str, Json]:
+    """The value if it is an object, else an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def items_of(value: Json) -> list[Json]:
+    """A list as it is, one thing as a list of one, nothing as none (JSON-LD writes a set of one either way)."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
