@@ -10,7 +10,7 @@ from trivet.press.letters import FONTS
 
 TEMPLATES = Path(__file__).parent / "templates"
 MAIN = "main.typ"
-CERTIFICATE = "certificate.typ"
+CERTIFICATE = "certificate-main.typ"
 TOO_LONG = "trivet:too-long"
 #: A compiler serves one thread at a time.
 _ONE_AT_A_TIME = threading.Lock()

@@ -28,38 +28,50 @@ class CertificateError(ValueError):
     """A certificate cannot be made of these facts. The message is for a person."""
 
 
-def certificate_json(sheet: CertificateSheet, brand: Brand, wording: Wording) -> str:
-    """Everything the template prints. Raises CertificateError."""
+def shared_json(sheet: CertificateSheet, brand: Brand, wording: Wording) -> str:
+    """What is the same for many people of one event: the design, the course, the words. Raises CertificateError."""
     _checked(sheet, wording)
     sides = [_side(sheet, wording[language]) for language in sheet.languages]
-    first = wording[sheet.languages[0]]
-    whole: Mapping[str, Json] = {
-        "brand": {"name": _text(brand.name), "name_cy": _text(brand.name_cy), "colour": brand.colour, "accent": brand.accent},
-        "logo_alt": printable(brand.logo.alt) if brand.logo else "",
-        # The template's colours and fixed words are those of every other document.
-        "layout": "certificate",
-        "large_print": False,
-        "watermark": "",
-        "cover": {"kicker": ""},
-        "language": sides[0]["language"],
-        "heading": f"{printable(first.titles[sheet.kind])}: {_said(sheet.name)}",
-        "author": printable(sheet.provider),
-        "name": _text(sheet.name),
-        "sides": sides,
-        "qr": qr_svg(sheet.verify_at),
-        "qr_alt": first.qr_alt.format(address=sheet.verify_at),
-        "verify_at": sheet.verify_at,
-        "verify_shown": _text(sheet.verify_at.partition("://")[2] or sheet.verify_at),
-        "number": _text(sheet.number),
-        "signed_by": _text(sheet.signed_by or sheet.trainer),
-        "signed_as": _text(sheet.signed_as),
-    }
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    return _json(
+        {
+            "brand": {"name": _text(brand.name), "name_cy": _text(brand.name_cy), "colour": brand.colour, "accent": brand.accent},
+            "logo_alt": printable(brand.logo.alt) if brand.logo else "",
+            # The template's colours and fixed words are those of every other document.
+            "layout": "certificate",
+            "large_print": False,
+            "watermark": "",
+            "cover": {"kicker": ""},
+            "language": sides[0]["language"],
+            "sides": sides,
+            "signed_by": _text(sheet.signed_by or sheet.trainer),
+            "signed_as": _text(sheet.signed_as),
+        }
+    )
+
+
+def own_json(sheet: CertificateSheet, wording: Wording) -> str:
+    """What is this person's own: the name, the number, where to check it."""
+    all_words = [wording[language] for language in sheet.languages]
+    first = all_words[0]
+    return _json(
+        {
+            "heading": f"{printable(first.titles[sheet.kind])}: {_said(sheet.name)}",
+            "author": _said(sheet.provider),
+            "name": _text(sheet.name),
+            "qr": qr_svg(sheet.verify_at),
+            "qr_alt": first.qr_alt.format(address=sheet.verify_at),
+            "verify_at": sheet.verify_at,
+            "verify_shown": _text(sheet.verify_at.partition("://")[2] or sheet.verify_at),
+            "number": _text(sheet.number),
+            "replaces": [_replaces(sheet, words) for words in all_words],
+            "notes": [list(_notes(sheet, words)) for words in all_words],
+        }
+    )
 
 
 def attachments_json(attachments: tuple[Attachment, ...]) -> str:
     """The files that go inside, as text. Raises CertificateError when one is not UTF-8 text."""
-    return json.dumps([_attached(one) for one in attachments], ensure_ascii=False, separators=(",", ":"))
+    return _json([_attached(one) for one in attachments])
 
 
 def qr_svg(address: str) -> str:
@@ -124,8 +136,6 @@ def _side(sheet: CertificateSheet, words: CertificateWords) -> dict[str, Json]:
         "verify": words.verify,
         "number": words.number,
         "issued": f"{words.issued} {long_day(sheet.issued_on, words)}",
-        "replaces": _text(words.replaces.format(number=sheet.replaces)) if sheet.replaces else "",
-        "notes": list(_notes(sheet, words)),
     }
 
 
@@ -154,6 +164,10 @@ def _nots(sheet: CertificateSheet, words: CertificateWords) -> Iterator[str]:
         yield words.mapped_not_met
 
 
+def _replaces(sheet: CertificateSheet, words: CertificateWords) -> str:
+    return _text(f". {words.replaces.format(number=sheet.replaces)}") if sheet.replaces else ""
+
+
 def _notes(sheet: CertificateSheet, words: CertificateWords) -> Iterator[str]:
     """What must be said in small print."""
     if STAND_IN in _said(sheet.name) and STAND_IN not in sheet.name:
@@ -176,3 +190,7 @@ def _said(text: str) -> str:
 
 def _text(text: str) -> str:
     return breakable(_said(text))
+
+
+def _json(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from trivet.press import engine
-from trivet.press.certificate.data import Wording, attachments_json, certificate_json
+from trivet.press.certificate.data import Wording, attachments_json, own_json, shared_json
 from trivet.press.certificate.sheet import Attachment, CertificateSheet
 from trivet.press.document import Brand, Logo
 from trivet.press.logo import as_svg
@@ -22,7 +22,8 @@ def certificate_request(
 ) -> dict[str, str]:
     """What the template is given: words and numbers only, never Typst code."""
     return {
-        "document": certificate_json(sheet, brand, wording),
+        "document": shared_json(sheet, brand, wording),
+        "own": own_json(sheet, wording),
         "logo": _drawn(brand.logo) if brand.logo else "",
         "attached": attachments_json(attachments),
     }

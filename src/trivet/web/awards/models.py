@@ -32,6 +32,7 @@ class SigningKey(models.Model):
 
     kid = models.CharField(max_length=40, unique=True)
     public = models.CharField(max_length=120)  # multibase, as it stands in did.json
+    is_current = models.BooleanField(default=True)
     created_at = models.DateTimeField()
     retired_at = models.DateTimeField(null=True, blank=True)
     created_by = models.ForeignKey(
@@ -40,9 +41,7 @@ class SigningKey(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(
-                fields=["retired_at"], condition=Q(retired_at__isnull=True), nulls_distinct=False, name="one_key_signs"
-            ),
+            models.UniqueConstraint(fields=["is_current"], condition=Q(is_current=True), name="one_key_signs"),
         )
 
     def __str__(self) -> str:
