@@ -5,9 +5,12 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
 from django.urls import reverse
 
-from trivet.web.people.models import User
+from trivet.web.people.models import DESK_ROLES, Role, User
 from trivet.web.secrets import keyring
 
+#: Where each role lands after signing in; a participant at their learning.
+_HOMES = {**dict.fromkeys(DESK_ROLES, "desk:home"), Role.CONTACT: "customer:events"}
+_HOME = "learning:home"
 _FACTOR = "mfa_authenticator.data"
 
 
@@ -22,7 +25,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         user = request.user
-        return reverse("desk:home" if isinstance(user, User) and user.is_staff_member else "learning:home")
+        return reverse(_HOMES.get(user.role, _HOME) if isinstance(user, User) else _HOME)
 
 
 class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]

@@ -24,8 +24,16 @@ VERBS = {
     "verified": "looked up",
     "let-in": "let in",
     "shut-out": "shut out",
+    "marked": "noted the attendance of",
+    "took-back": "took back a mark of",
+    "closed-day": "closed a day of",
+    "opened-day": "opened a day again of",
+    "steered-room": "steered the room screen of",
     "saw": "looked at",
     "merged": "put two rows together as",
+    "imported": "imported a list into",
+    "let-contact-in": "let a contact see",
+    "shut-contact-out": "shut a contact out of",
 }
 THINGS = {"provider": "the brand", "standardcheck": "a standard", "user": "an account"}
 
