@@ -50,6 +50,8 @@ def test_a_body_that_no_form_could_want_is_refused_unread(db: None):
     [
         ("Not Found: /join/SECRET-TOKEN/", "Not Found: /join/…/"),
         ("Forbidden: /accounts/password/reset/key/3-abc/", "Forbidden: /accounts/password/reset/key/…/"),
+        ("Not Found: /my/3n0uGh-l3tt3rs_t0-be-a-t0ken/cancel/", "Not Found: /my/…/cancel/"),
+        ("Not Found: /c/TRV-2345-6789/", "Not Found: /c/…/"),
         ("Bad Request: /desk/customers/?q=Dana+Duckworth", "Bad Request: /desk/customers/?…"),
     ],
 )
