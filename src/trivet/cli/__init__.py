@@ -8,7 +8,7 @@ import click
 from trivet import __version__
 from trivet.content import ContentError
 
-COMMANDS = ("check", "plan", "press", "serve")
+COMMANDS = ("check", "plan", "press", "serve", "verify")
 
 
 class Commands(click.Group):
@@ -45,9 +45,8 @@ def trivet() -> None:
 def main() -> None:
     """Run a command. Bad input ends with one clear line and exit code 2; nothing shows a traceback."""
     try:
-        trivet.main(standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        # Without standalone mode click hands an Exit's code back instead of raising it.
+        sys.exit(trivet.main(standalone_mode=False) or 0)
     except click.Abort:
         sys.exit(130)
     except click.ClickException as error:

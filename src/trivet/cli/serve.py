@@ -32,8 +32,8 @@ def serve(host: str, port: int, workers: int, demo: bool) -> None:
     os.execv(  # noqa: S606
         sys.executable,
         [
-            sys.executable, "-m", "gunicorn", "trivet.web.wsgi:application", "--bind", f"{host}:{port}",
-            "--workers", str(workers), "--threads", "4", "--worker-class", "gthread", "--log-level", "warning",
+            sys.executable, "-m", "gunicorn", "trivet.web.wsgi:application", "--config", "python:trivet.web.keeper",
+            "--bind", f"{host}:{port}", "--workers", str(workers), "--threads", "4", "--worker-class", "gthread", "--log-level", "warning",
             "--max-requests", "2000", "--max-requests-jitter", "200", "--graceful-timeout", "10",
         ],
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """JSON from strangers: bounded in bytes and depth, one value for each name, no NaN; and JSON as we write it."""
 
 import json
+from collections.abc import Iterable
 from typing import NoReturn, TypeAlias
 
 from trivet.credentials.errors import UnreadableError
@@ -16,10 +17,12 @@ def read_object(data: bytes | str, *, most: int = MOST_BYTES) -> dict[str, Json]
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     if len(raw) > most:
         raise UnreadableError(f"That badge is {len(raw) // 1024:,} KB of JSON; the limit is {most // 1024:,} KB.")
-    _check_depth(raw)
     try:
-        found = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_once_each, parse_constant=_refuse)
-        json.dumps(found, ensure_ascii=False).encode()
+        found: Json = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_once_each, parse_constant=_refuse)
+        _check_depth(found)
+        json.dumps(found, ensure_ascii=False, allow_nan=False).encode()
+    except UnreadableError:
+        raise
     except (ValueError, RecursionError) as error:
         raise UnreadableError(_NOT_JSON) from error
     if not isinstance(found, dict):
@@ -32,17 +35,20 @@ def write(document: Json) -> bytes:
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
-def _check_depth(raw: bytes) -> None:
-    """Counts brackets without parsing. Those inside words count too: they may only make it stricter."""
-    depth = deepest = 0
-    for byte in raw.translate(None, _NOT_BRACKETS):
-        depth += 1 if byte in b"[{" else -1
-        deepest = max(deepest, depth)
-    if deepest > DEEPEST:
-        raise UnreadableError("That file is nested too deeply to be a badge.")
+def _check_depth(found: Json) -> None:
+    """Level by level rather than by recursion, which is what deep input would exhaust."""
+    level = [found]
+    for _ in range(DEEPEST):
+        level = [child for node in level for child in _children(node)]
+        if not level:
+            return
+    raise UnreadableError("That file is nested too deeply to be a badge.")
 
 
-_NOT_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
+def _children(node: Json) -> Iterable[Json]:
+    if isinstance(node, dict):
+        return node.values()
+    return node if isinstance(node, list) else ()
 
 
 def _once_each(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
@@ -57,7 +63,7 @@ def _refuse(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is not JSON")
 
 
-def text_of(value: Json | object, most: int = 2_000) -> str:
+def text_of(value: object, most: int = 2_000) -> str:
     """The value if it is words, else nothing: what strangers put where words belong is not shown."""
     return value[:most] if isinstance(value, str) else ""
 
