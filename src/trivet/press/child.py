@@ -1,5 +1,6 @@
 """The worker process: sets one document after another from its standard input, and says when it has grown too big."""
 
+import json
 import os
 import resource
 import sys
@@ -9,8 +10,9 @@ from typing import BinaryIO
 
 from trivet.press import engine
 
-#: Before each request: its length in bytes, and the document's date in seconds since 1970.
-REQUEST = Struct(">Iq")
+#: Before each request: what is wanted, its length in bytes, and the document's date in seconds since 1970.
+REQUEST = Struct(">BIq")
+DOCUMENT, CERTIFICATE = 0, 1
 #: Before each answer: what came of it, 1 if this process should be replaced, and the answer's length in bytes.
 ANSWER = Struct(">BBI")
 DONE, FAILED, TOO_LONG = 0, 1, 2
@@ -28,8 +30,8 @@ def main() -> None:
 
 def serve(requests: BinaryIO, answers: BinaryIO, limit: int) -> None:
     while len(head := requests.read(REQUEST.size)) == REQUEST.size:
-        length, timestamp = REQUEST.unpack(head)
-        status, payload = _set(requests.read(length).decode(), timestamp)
+        kind, length, timestamp = REQUEST.unpack(head)
+        status, payload = _set(kind, requests.read(length).decode(), timestamp)
         answers.write(ANSWER.pack(status, memory_used() > limit, len(payload)) + payload)
         answers.flush()
 
@@ -41,8 +43,10 @@ def memory_used() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
-def _set(data: str, timestamp: int) -> tuple[int, bytes]:
+def _set(kind: int, data: str, timestamp: int) -> tuple[int, bytes]:
     try:
+        if kind == CERTIFICATE:
+            return DONE, engine.certificate(json.loads(data), timestamp)
         return DONE, engine.pdf(engine.MAIN, data, timestamp)
     except engine.TooLongError as error:
         return TOO_LONG, str(error).encode()

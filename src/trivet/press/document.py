@@ -86,8 +86,9 @@ class Table:
     headers: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
     label: str = ""
-    widths: tuple[float, ...] = ()
-    """Shares of the width, one for each column; empty means equal."""
+    widths: tuple[float, ...] = ()  # shares of the width, one for each column; empty means equal
+    figures: int = 0  # so many of the last columns hold figures, set to the right
+    boxed: bool = False  # every cell has a frame, and rows are high enough to write in
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +259,7 @@ class Brand:
     colour: str = "#1f4e5f"
     accent: str = "#b5502b"
     logo: Logo | None = None
-    name_cy: str = ""
-    """The Welsh form of the name, printed beside the English one when given."""
+    name_cy: str = ""  # the Welsh form of the name, printed beside the English one when given
 
 
 @dataclass(frozen=True, slots=True)

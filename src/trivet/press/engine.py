@@ -1,6 +1,7 @@
 """The one place that calls Typst: shipped fonts, shipped templates, no network, no system fonts."""
 
 import threading
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +11,13 @@ from trivet.press.letters import FONTS
 
 TEMPLATES = Path(__file__).parent / "templates"
 MAIN = "main.typ"
-CERTIFICATE = "certificate-main.typ"
+#: The title is set at the end, where nothing follows that would have to be laid out anew for each name.
+_CERTIFICATE = """#import "certificate.typ": certificate
+#let own = json(bytes({own}))
+#certificate(own, json(bytes({attached})))
+#set document(title: own.heading, author: own.author)
+#metadata(none)
+"""
 TOO_LONG = "trivet:too-long"
 #: A compiler serves one thread at a time.
 _ONE_AT_A_TIME = threading.Lock()
@@ -46,21 +53,35 @@ def pdf(template: str, data: str, timestamp: int) -> bytes:
         raise _in_words(error) from error
 
 
-def certificate(inputs: dict[str, str], timestamp: int) -> bytes:
-    """Typeset one certificate as PDF/UA-1 and PDF/A-3a. The same arguments give the same bytes."""
+def certificate(inputs: Mapping[str, str], timestamp: int) -> bytes:
+    """Typeset one certificate as PDF/UA-1 and PDF/A-3a. The same arguments give the same bytes.
+
+    `inputs`: document and logo, the same for many people; own and attached, this person's. Typst remembers what it
+    has laid out while its inputs stay the same, so only the first two travel as inputs, and the other two as strings
+    in the source.
+    """
+    source = _CERTIFICATE.format(own=_literal(inputs["own"]), attached=_literal(inputs["attached"]))
+    shared = {"document": inputs["document"], "logo": inputs["logo"]}
     try:
         with _ONE_AT_A_TIME:
-            return _certificates().compile(  # type: ignore[return-value] -- bytes, as no output file is named
-                sys_inputs=inputs, pdf_standards=["ua-1", "a-3a"], timestamp=timestamp
+            made = _compiler().compile(
+                source.encode(), sys_inputs=shared, pdf_standards=["ua-1", "a-3a"], timestamp=timestamp
             )
     except typst.TypstError as error:
         raise _in_words(error) from error
+    assert isinstance(made, bytes)
+    return made
+
+
+def _literal(text: str) -> str:
+    """The text as a Typst string, in which only these two signs mean anything."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 @cache
-def _certificates() -> typst.Compiler:
-    """One compiler for all certificates: a new one for each would read and parse the template and the fonts again."""
-    return typst.Compiler(TEMPLATES / CERTIFICATE, root=TEMPLATES, font_paths=fonts(), ignore_system_fonts=True)
+def _compiler() -> typst.Compiler:
+    """One for all certificates: a new one for each would read the template and the fonts again."""
+    return typst.Compiler(b"", root=TEMPLATES, font_paths=fonts(), ignore_system_fonts=True)
 
 
 def png(template: str, data: str, ppi: float) -> bytes:

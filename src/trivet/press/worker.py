@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -14,8 +15,9 @@ from queue import LifoQueue
 from types import TracebackType
 from typing import IO, Self
 
-from trivet.press.child import ANSWER, DONE, REQUEST, TOO_LONG
-from trivet.press.document import Document
+from trivet.press.certificate import Attachment, CertificateSheet, Wording, certificate_inputs, issued_at
+from trivet.press.child import ANSWER, CERTIFICATE, DOCUMENT, DONE, REQUEST, TOO_LONG
+from trivet.press.document import Brand, Document
 from trivet.press.engine import PressError, TooLongError
 from trivet.press.pdf import timestamp_of
 from trivet.press.serial import to_json
@@ -39,7 +41,15 @@ class Press:
         """The document as PDF; PressError when it cannot be set or when its worker died. The next call works."""
         request = to_json(document).encode()
         with self._worker() as worker:
-            return worker.print(request, timestamp_of(document))
+            return worker.print(DOCUMENT, request, timestamp_of(document))
+
+    def certificate(
+        self, sheet: CertificateSheet, brand: Brand, wording: Wording, *, attachments: tuple[Attachment, ...] = ()
+    ) -> bytes:
+        """As `to_certificate`, in a worker: the same bytes, the same errors, and PressError when the worker died."""
+        request = json.dumps(certificate_inputs(sheet, brand, wording, attachments), ensure_ascii=False).encode()
+        with self._worker() as worker:
+            return worker.print(CERTIFICATE, request, issued_at(sheet))
 
     def many(self, documents: Iterable[Document]) -> list[bytes]:
         """Several documents in the order given, as many at a time as there are workers."""
@@ -97,12 +107,12 @@ class _Worker:
         self.owner = os.getpid()
         self.process: subprocess.Popen[bytes] | None = None
 
-    def print(self, request: bytes, timestamp: int) -> bytes:
+    def print(self, kind: int, request: bytes, timestamp: int) -> bytes:
         process = self._running()
         impatient = threading.Timer(self.patience, process.kill)
         impatient.start()
         try:
-            status, is_full, answer = _ask(process, REQUEST.pack(len(request), timestamp) + request)
+            status, is_full, answer = _ask(process, REQUEST.pack(kind, len(request), timestamp) + request)
         except (EOFError, OSError) as error:
             self.stop()
             raise PressError(_STOPPED) from error

@@ -135,14 +135,25 @@ LETTERS = {
     "certificate": _kind(
         "Certificate", "When a certificate is issued.", "name course certificate_link", f"{_DAY} number manage_link",
     ),
+    "certificate-changed": _kind(
+        "Certificate changed", "When a certificate is taken back, put on hold, restored or replaced.",
+        "name course number details", f"{_DAY} why certificate_link manage_link",
+    ),
     "quote": _kind(
         "Quote", "When a quote is sent.", "name course number link", f"{_DAY} total expires details",
+    ),
+    "quote-accepted": _kind(
+        "Quote accepted", "When a customer accepts a quote.", "name course number", f"{_DAY} po_number link details",
     ),
     "invoice": _kind(
         "Invoice", "When an invoice is sent.", "name course number total", f"{_DAY} due po_number link",
     ),
     "enquiry-received": _kind(
         "Enquiry received", "When somebody asks for a course.", "name", "course details link",
+    ),
+    "desk-news": _kind(
+        "News for your desk", "When an enquiry comes in, or a quote is answered: to your own address.",
+        "request link", "number course date why details",
     ),
     "magic-link": _kind("Link to sign in", "When somebody asks for a link to their own pages.", "link expires", "name"),
     "data-request": _kind(

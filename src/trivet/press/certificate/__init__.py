@@ -1,8 +1,8 @@
 """Certificates: a sheet of facts, typeset as tagged PDF/UA-1 and PDF/A-3a with the credential inside."""
 
-from trivet.press.certificate.data import CertificateError, Wording
+from trivet.press.certificate.data import CertificateError, Wording, duration, long_day
 from trivet.press.certificate.sheet import Attachment, CertificateSheet, PrintedStandard
-from trivet.press.certificate.whole import certificate_request, to_certificate
+from trivet.press.certificate.whole import certificate_inputs, issued_at, to_certificate
 
 __all__ = [
     "Attachment",
@@ -10,6 +10,9 @@ __all__ = [
     "CertificateSheet",
     "PrintedStandard",
     "Wording",
-    "certificate_request",
+    "certificate_inputs",
+    "duration",
+    "issued_at",
+    "long_day",
     "to_certificate",
 ]

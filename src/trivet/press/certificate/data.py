@@ -34,7 +34,12 @@ def shared_json(sheet: CertificateSheet, brand: Brand, wording: Wording) -> str:
     sides = [_side(sheet, wording[language]) for language in sheet.languages]
     return _json(
         {
-            "brand": {"name": _text(brand.name), "name_cy": _text(brand.name_cy), "colour": brand.colour, "accent": brand.accent},
+            "brand": {
+                "name": _text(brand.name),
+                "name_cy": _text(brand.name_cy),
+                "colour": brand.colour,
+                "accent": brand.accent,
+            },
             "logo_alt": printable(brand.logo.alt) if brand.logo else "",
             # The template's colours and fixed words are those of every other document.
             "layout": "certificate",
@@ -75,12 +80,11 @@ def attachments_json(attachments: tuple[Attachment, ...]) -> str:
 
 
 def qr_svg(address: str) -> str:
-    """The QR code as a drawing of one path, with the quiet zone of four squares left to the page."""
+    """The QR code as a drawing of one path, without the quiet zone, which the page gives."""
     rows = segno.make_qr(address, error="m", mask=QR_MASK).matrix
-    runs = ((y, run) for y, row in enumerate(rows) for run in _DARK.finditer(bytes(row)))
-    path = "".join(f"M{run.start()} {y}h{run.end() - run.start()}v1h-{run.end() - run.start()}z" for y, run in runs)
-    size = len(rows)
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}"><path d="{path}"/></svg>'
+    runs = [(y, run.span()) for y, row in enumerate(rows) for run in _DARK.finditer(row)]
+    path = "".join([f"M{start} {y}h{end - start}v1H{start}z" for y, (start, end) in runs])
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {len(rows)} {len(rows)}"><path d="{path}"/></svg>'
 
 
 def duration(minutes: int, words: CertificateWords) -> str:
@@ -108,7 +112,9 @@ def _checked(sheet: CertificateSheet, wording: Wording) -> None:
             f"Nobody can attend {sheet.minutes_attended} of {sheet.minutes} minutes. Check the register."
         )
     if len(sheet.standards) > MOST_STANDARDS:
-        raise CertificateError(f"A certificate names at most {MOST_STANDARDS} standards; this one has {len(sheet.standards)}.")
+        raise CertificateError(
+            f"A certificate names at most {MOST_STANDARDS} standards; this one has {len(sheet.standards)}."
+        )
 
 
 def _side(sheet: CertificateSheet, words: CertificateWords) -> dict[str, Json]:

@@ -14,10 +14,10 @@ def to_certificate(
     sheet: CertificateSheet, brand: Brand, wording: Wording, *, attachments: tuple[Attachment, ...] = ()
 ) -> bytes:
     """The certificate as PDF/UA-1 and PDF/A-3a. Same facts, same bytes. Raises CertificateError and PressError."""
-    return engine.certificate(certificate_request(sheet, brand, wording, attachments), issued_at(sheet))
+    return engine.certificate(certificate_inputs(sheet, brand, wording, attachments), issued_at(sheet))
 
 
-def certificate_request(
+def certificate_inputs(
     sheet: CertificateSheet, brand: Brand, wording: Wording, attachments: tuple[Attachment, ...]
 ) -> dict[str, str]:
     """What the template is given: words and numbers only, never Typst code."""

@@ -5,7 +5,8 @@ Class names that a stylesheet may rely on (templates/html_style.css styles them 
 - text: `lead` (first paragraph), `part` and `number` (a numbered part's heading), `source` (a citation),
   `sure sure-stronger|moderate|indicative|theory` with `sure-dots` (`on`, `off`), `visually-hidden`
 - `dialogue` > `turn` (`turn-1`, `turn-2` ... by speaker) > `who`, `said`; `quote`
-- `table-scroll` > `table` > `col.w-5` ... `col.w-95` (steps of five per cent); `fill` (to be filled in by hand)
+- `table-scroll` > `table` > `col.w-5` ... `col.w-95` (steps of five per cent); `fill` (to be filled in by hand),
+  `td.figure` (set to the right)
 - `callout callout-say|care|note|week|plain` > `callout-title`
 - `write` > `write-label`, `lines` > `line`; `ticks` > `tick` > `box`; `scale` > `scale-label`, `scale-row` > `step`,
   `scale-ends`

@@ -110,9 +110,16 @@ def _dialogue(block: Dialogue, pen: Pen) -> str:
 
 @write.register
 def _table(block: Table, pen: Pen) -> str:
-    rows = "".join(f"<tr>{''.join(f'<td>{pen.inlines(cell)}</td>' for cell in row)}</tr>" for row in block.rows)
+    rows = "".join(f"<tr>{_cells(block, row, pen)}</tr>" for row in block.rows)
     body = f"{_columns_of(block.widths)}{_head(block.headers, pen)}<tbody>{rows}</tbody>"
-    return _scrolled(f"<table>{_caption(block.label)}{body}</table>", block, pen)
+    look = ' class="fill"' if block.boxed else ""
+    return _scrolled(f"<table{look}>{_caption(block.label)}{body}</table>", block, pen)
+
+
+def _cells(block: Table, row: tuple[Inlines, ...], pen: Pen) -> str:
+    words_end = len(row) - block.figures
+    looks = ("" if place < words_end else ' class="figure"' for place in range(len(row)))
+    return "".join(f"<td{look}>{pen.inlines(cell)}</td>" for look, cell in zip(looks, row, strict=True))
 
 
 @write.register

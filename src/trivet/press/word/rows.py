@@ -9,6 +9,7 @@ from trivet.press.word.writer import PLAIN, Look, Place, Writer, run
 from trivet.vocabulary import Component
 
 BOX_FILL = "F6F0E4"
+RIGHT = '<w:jc w:val="right"/>'
 FILL_ROW, GLYPH_SIZE = 680, 1900
 
 
@@ -17,9 +18,11 @@ def printed_table(block: Table, writer: Writer, place: Place) -> str:
     start = writer.opening() + _caption(block.label, writer)
     columns = max(len(block.headers), *map(len, block.rows), 1)
     head = _head(block.headers, writer, columns)
-    rows = [*head, *(_cells(row, writer, columns) for row in block.rows)]
+    height = FILL_ROW if block.boxed else 0
+    rows = [*head, *(_cells(row, writer, columns, figures=block.figures, height=height) for row in block.rows)]
     widths = shared(place.width, block.widths, columns)
-    return start + table("TrivetTable", widths, rows, caption=block.label, headed=bool(head))
+    style = "FillTable" if block.boxed else "TrivetTable"
+    return start + table(style, widths, rows, caption=block.label, headed=bool(head))
 
 
 def empty_table(block: WriteTable, writer: Writer, place: Place) -> str:
@@ -36,10 +39,16 @@ def _head(headers: tuple[Inlines, ...], writer: Writer, columns: int) -> list[Ro
     return [_cells(headers, writer, columns, header=True)] if any(map(inline_text, headers)) else []
 
 
-def _cells(texts: tuple[Inlines, ...], writer: Writer, columns: int, *, header: bool = False) -> Row:
+def _cells(
+    texts: tuple[Inlines, ...], writer: Writer, columns: int, *, header: bool = False, figures: int = 0, height: int = 0
+) -> Row:
     padded = texts + ((),) * (columns - len(texts))
-    cells = tuple(Cell(writer.paragraph("CellText", writer.runs(text), keep=header)) for text in padded)
-    return Row(cells, header=header)
+    looks = ("",) * (columns - figures) + (RIGHT,) * figures
+    cells = tuple(
+        Cell(writer.paragraph("CellText", writer.runs(text), keep=header, properties=look))
+        for text, look in zip(padded, looks, strict=True)
+    )
+    return Row(cells, header=header, height=height)
 
 
 def _caption(label: str, writer: Writer) -> str:
