@@ -42,7 +42,9 @@ def test_a_check_that_nobody_asked_for_changes_nothing():
     }
 
 
-@given(st.integers(0, 900), st.integers(0, 900), st.sampled_from([True, False, None]), st.integers(1, 100), st.booleans())
+@given(
+    st.integers(0, 900), st.integers(0, 900), st.sampled_from([True, False, None]), st.integers(1, 100), st.booleans()
+)
 def test_there_is_one_certificate_of_presence_exactly_for_those_who_were_there(one, other, passed, threshold, check):
     minutes, of = sorted((one, other))
     found = standing(Presence(minutes, of), passed, Rules(threshold, check))

@@ -28,11 +28,6 @@ class Source(StrEnum):
     DESK = "desk"
 
 
-#: The rule for sources that disagree. What the desk decided after looking stands above what a clock noted in the
-#: moment, and that above what was written by hand. Of each sign only the weightiest source counts.
-WEIGHT = {Source.DESK: 3, Source.QR: 2, Source.TAP: 2, Source.WALK_IN: 2, Source.PAPER: 1}
-
-
 class Presence(StrEnum):
     FULL = "full"
     PARTIAL = "partial"
@@ -128,33 +123,28 @@ class Attended:
 
 
 def standing(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """The marks that count, by day and time. Newest first decides: a mark taken back takes nothing back itself."""
-    void: set[int] = set()
-    left: list[Mark] = []
-    for mark in sorted(marks, key=lambda one: one.id, reverse=True):
-        if mark.id in void:
-            continue
-        if mark.voids is not None:
-            void.add(mark.voids)
-        if mark.sign is not Sign.TAKEN_BACK:
-            left.append(mark)
+    """The marks that count, by day and time. What was voided once stays so, also when what voided it is voided too."""
+    known = list(marks)
+    void = {mark.voids for mark in known}
+    left = [mark for mark in known if mark.id not in void and mark.sign is not Sign.TAKEN_BACK]
     return tuple(sorted(left, key=_in_time))
 
 
 def reconciled(marks: Iterable[Mark]) -> tuple[tuple[Mark, ...], tuple[Conflict, ...]]:
-    """What counts of standing marks, and where the sources differ by more than five minutes.
+    """What counts of standing marks, and where paper and screen differ by more than five minutes.
 
-    What the desk itself decided is no conflict any more.
+    The rule: a mark noted by the clock in the moment, or by the desk after looking, stands above one written by hand.
+    So of each sign on a day paper counts only where there is no other mark. What the desk decided later than the paper
+    was entered is no conflict any more.
     """
     counted: list[Mark] = []
     conflicts: list[Conflict] = []
     for _, rows in groupby(sorted(marks, key=lambda one: (one.day, one.sign, *_in_time(one))), _kind):
         same = list(rows)
-        weight = max(WEIGHT[mark.source] for mark in same)
-        best = [mark for mark in same if WEIGHT[mark.source] == weight]
-        counted += best
-        if weight < WEIGHT[Source.DESK]:
-            conflicts += _differing(best, [mark for mark in same if mark not in best])
+        noted = [mark for mark in same if mark.source is not Source.PAPER]
+        counted += noted or same
+        if noted:
+            conflicts += _differing(noted, [mark for mark in same if mark.source is Source.PAPER])
     return tuple(sorted(counted, key=_in_time)), tuple(conflicts)
 
 
@@ -238,11 +228,12 @@ def _overlap(block: Block, spells: Iterable[tuple[int, int]]) -> int:
     return sum(max(0, min(block.end, end) - max(block.start, start)) for start, end in spells)
 
 
-def _differing(best: Sequence[Mark], others: Iterable[Mark]) -> Iterator[Conflict]:
-    for other in others:
-        nearest = min(best, key=lambda mark: abs(mark.at - other.at))
-        if abs(nearest.at - other.at) > SAME:
-            yield Conflict(nearest, other)
+def _differing(noted: Sequence[Mark], papers: Iterable[Mark]) -> Iterator[Conflict]:
+    for paper in papers:
+        nearest = min(noted, key=lambda mark: abs(mark.at - paper.at))
+        is_settled = nearest.source is Source.DESK and nearest.id > paper.id
+        if abs(nearest.at - paper.at) > SAME and not is_settled:
+            yield Conflict(nearest, paper)
 
 
 def _kind(mark: Mark) -> tuple[int, Sign]:

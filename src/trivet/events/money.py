@@ -7,7 +7,7 @@ from enum import StrEnum
 
 #: More than anybody pays for training: a slip of the finger is refused before it is printed.
 MOST = 100_000_000_00
-_TYPED = re.compile(r"(-?)£?(\d{1,3}(?:,\d{3})+|\d{1,11})(?:\.(\d{1,2}))?")
+_TYPED = re.compile(r"(-?)£?(\d{1,3}(?:,\d{3})+|\d{1,11})(?:\.(\d{1,2}))?", re.ASCII)
 
 
 class MoneyError(ValueError):
@@ -122,7 +122,7 @@ def plain_pounds(pence: int) -> str:
 
 def pence(typed: str) -> int:
     """ "£1,250", "1250.5" or "1250.50" -> 125000 and so on. Raises MoneyError."""
-    found = _TYPED.fullmatch(typed.strip().replace(" ", "")) if typed.isascii() or "£" in typed else None
+    found = _TYPED.fullmatch(typed.replace(" ", ""))
     if found is None:
         raise MoneyError("Write a sum in pounds, such as 650 or 1,250.50.")
     sign, whole, rest = found.groups()

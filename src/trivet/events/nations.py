@@ -9,7 +9,7 @@ from importlib.resources import files
 from trivet.vocabulary import Nation
 
 # A9, A99, AA9, AA99, A9A, AA9A, then a digit and two letters that are never C, I, K, M, O or V.
-_POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(\d[ABD-HJLNP-UW-Z]{2})")
+_POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(\d[ABD-HJLNP-UW-Z]{2})", re.ASCII)
 _OUTWARD = re.compile(r"([A-Z]{1,2})\d[A-Z\d]?")
 _LETTERS = {"E": Nation.ENGLAND, "S": Nation.SCOTLAND, "W": Nation.WALES}
 _ELSEWHERE = {"BT": "Northern Ireland", "IM": "the Isle of Man", "JE": "Jersey", "GY": "Guernsey"}
