@@ -33,6 +33,7 @@ from trivet.content.schema import (
     Term,
     Terms,
 )
+from trivet.content.schema.forms import EvaluationFile, Forms, FormsFile, VignetteSet, WelshFile
 from trivet.content.schema.furniture import Furniture, Header
 from trivet.content.yamlfile import read_yaml, shape
 from trivet.vocabulary import Nation, SourceStatus
@@ -64,6 +65,7 @@ class Library:
     mapping_status: str
     furniture: Furniture
     welsh: Header
+    forms: Forms
     version: str
     root: Path
     lines: dict[str, dict[str, int]]
@@ -117,6 +119,7 @@ class _Reader:
         standards = self._standards("standards/nos.csv")
         furniture, welsh = self._yaml("furniture/en.yaml", Furniture), self._yaml("furniture/cy.yaml", Header)
         pack, site = self._pages("pack"), self._pages("site")
+        forms = self._forms()
         if self.faults:
             raise ContentError(tuple(sorted(set(self.faults))))
         assert (
@@ -130,6 +133,7 @@ class _Reader:
             and mapping
             and furniture
             and welsh
+            and forms
         )
         return Library(
             course=course,
@@ -148,6 +152,7 @@ class _Reader:
             mapping_status=mapping.status,
             furniture=furniture,
             welsh=welsh,
+            forms=forms,
             version=self.digest.hexdigest()[:12],
             root=self.root,
             lines={located.path: located.lines for located in modules},
@@ -184,6 +189,16 @@ class _Reader:
             if located is not None:
                 found.append(located)
         return found
+
+    def _forms(self) -> Forms | None:
+        main = self._yaml("forms/forms.yaml", FormsFile)
+        found = {name: self._yaml(f"forms/vignettes-{name}.yaml", VignetteSet) for name in ("a", "b")}
+        evaluation = self._yaml("forms/evaluation.yaml", EvaluationFile)
+        welsh = self._yaml("forms/welsh.yaml", WelshFile)
+        sets = {name: one for name, one in found.items() if one}
+        return (
+            Forms(file=main, sets=sets, evaluation=evaluation, welsh=welsh) if main and evaluation and welsh else None
+        )
 
     def _pages(self, folder: str) -> list[Page]:
         names = sorted(f"{folder}/{path.name}" for path in (self.root / folder).glob("*.md"))

@@ -69,7 +69,9 @@ def _read(folder: Path, key: str, language: Language) -> LetterText:
     parsed = parse(text, name)
     head = shape(parsed.head, LetterHead)
     faults = [Fault(name, line + parsed.body_line - 1, said) for line, said in placeholder_faults(key, _rest(text))]
-    faults += [Fault(name, parsed.head.line_of(("subject",)), said) for _, said in placeholder_faults(key, head.subject)]
+    faults += [
+        Fault(name, parsed.head.line_of(("subject",)), said) for _, said in placeholder_faults(key, head.subject)
+    ]
     if head.id != key:
         faults.append(Fault(name, parsed.head.line_of(("id",)), f"the id is '{head.id}'; the file is called '{key}'"))
     if head.language != language:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from trivet.content.errors import Fault
 from trivet.content.library import Library
+from trivet.content.lint.forms import named as named_in_forms
 from trivet.content.lint.places import Places, check_path, module_path
 from trivet.content.schema import Module
 from trivet.vocabulary import TERM_KEYS, Nation
@@ -32,6 +33,7 @@ def _named(library: Library) -> Iterator[tuple[str, str]]:
     yield from (("claims.yaml", claim.id) for claim in library.claims)
     yield from (("standards/mapping.yaml", mapping.id) for mapping in library.mappings)
     yield from (("moves.yaml", move.id) for move in library.moves)
+    yield from named_in_forms(library)
 
 
 def _doubled(library: Library, places: Places) -> Iterator[Fault]:
