@@ -14,9 +14,9 @@ _YES, _NO = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no"
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """How letters leave: through a server, or into a folder."""
+    """How letters leave: through a server, or onto the desk's mail page."""
 
-    backend: str = "django.core.mail.backends.filebased.EmailBackend"
+    backend: str = "trivet.web.post.backend.EmailBackend"
     host: str = ""
     port: int = 25
     user: str = ""

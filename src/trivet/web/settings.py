@@ -216,7 +216,6 @@ EMAIL_HOST, EMAIL_PORT = EMAIL.host, EMAIL.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = EMAIL.user, EMAIL.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL.starttls, EMAIL.tls
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = EMAIL.sender
-EMAIL_FILE_PATH = DATA / "mail"  # until a mail server is named, letters wait here
 EMAIL_TIMEOUT = 10
 
 LOGGING = {
@@ -228,6 +227,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "trivet": {"handlers": ["console"], "level": "INFO", "propagate": False},
         # These two write e-mail addresses into their lines.
         "axes": {"handlers": [], "level": "CRITICAL", "propagate": False},
         "allauth": {"handlers": [], "level": "CRITICAL", "propagate": False},

@@ -129,9 +129,8 @@ def _rank(mapping: MappedStandard, taught: set[str]) -> int:
 def _printed(gated: Gated) -> PrintedStandard:
     found = gated.verification
     assert found is not None  # the gate lets nothing pass that nobody has verified
-    return PrintedStandard(
-        gated.mapping.framework, found.urn, found.title or gated.mapping.title, found.version or f"{found.verified_on:%Y-%m-%d}"
-    )
+    title, version = found.title or gated.mapping.title, found.version or f"{found.verified_on:%Y-%m-%d}"
+    return PrintedStandard(gated.mapping.framework.upper(), found.urn, title, version)
 
 
 def _trainers(event: Event) -> str:

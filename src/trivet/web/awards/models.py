@@ -1,6 +1,6 @@
 """Certificates, the files they were given out as, the keys and lists that stand behind them: shape and constraints."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from trivet.credentials.status import SIZE
 from trivet.vocabulary import CertificateKind
 from trivet.web.awards.facts import Facts
 from trivet.web.events.models import Booking, Event
@@ -16,8 +17,6 @@ KINDS = (
     (CertificateKind.ATTENDANCE.value, "Attendance"), (CertificateKind.PARTIAL.value, "Partial attendance"),
     (CertificateKind.ACHIEVEMENT.value, "Achievement"),
 )  # fmt: skip
-#: As many people as a status list hides one among: the least that the standard allows.
-LIST_LENGTH = 131_072
 
 
 class State(models.TextChoices):
@@ -31,7 +30,7 @@ class SigningKey(models.Model):
     """The public half of a key and the time in which it signed. Its private half lies in the data folder."""
 
     kid = models.CharField(max_length=40, unique=True)
-    public = models.CharField(max_length=120)  # multibase, as it stands in did.json
+    public = models.CharField(max_length=120)  # as it stands in did.json (Multikey)
     is_current = models.BooleanField(default=True)
     created_at = models.DateTimeField()
     retired_at = models.DateTimeField(null=True, blank=True)
@@ -49,11 +48,12 @@ class SigningKey(models.Model):
 
 
 class StatusList(models.Model):
-    """One published list of states, as it was last signed. Certificates lie in it at random places."""
+    """One published list of states, as it was last signed for each purpose. Certificates lie in it at random places."""
 
     number = models.PositiveIntegerField(unique=True)
-    signed = models.TextField(blank=True)  # the list credential as JSON
-    signed_at = models.DateTimeField(null=True, blank=True)
+    # The list credentials as JSON; empty when a state has changed since, or when they have run out.
+    revocation = models.TextField(blank=True)
+    suspension = models.TextField(blank=True)
     valid_until = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -70,7 +70,8 @@ class Certificate(models.Model):
     facts = models.JSONField()
     state = models.CharField(max_length=9, choices=State.choices, default=State.VALID)
     reason = models.CharField(max_length=500, blank=True)
-    # Of one booking and kind only one counts; the others are its history.
+    # Of one booking one certificate of presence counts, and one achievement; the others are their history.
+    is_achievement = models.BooleanField()
     is_current = models.BooleanField(default=True)
     previous = models.OneToOneField(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="replacement"
@@ -92,16 +93,16 @@ class Certificate(models.Model):
         ordering: ClassVar[list[str]] = ["-issued_at", "-id"]
         constraints = (
             models.UniqueConstraint(
-                fields=["booking", "kind"], condition=Q(is_current=True), name="one_certificate_a_booking_and_kind"
+                fields=["booking", "is_achievement"],
+                condition=Q(is_current=True),
+                name="one_certificate_a_booking_and_kind",
             ),
             models.UniqueConstraint(fields=["status_list", "status_index"], name="one_place_a_certificate"),
             models.CheckConstraint(condition=Q(state__in=State.values), name="certificate_state_is_known"),
             models.CheckConstraint(
                 condition=Q(kind__in=[one.value for one in CertificateKind]), name="certificate_kind_is_known"
             ),
-            models.CheckConstraint(
-                condition=Q(status_index__lt=LIST_LENGTH), name="certificate_has_a_place_in_its_list"
-            ),
+            models.CheckConstraint(condition=Q(status_index__lt=SIZE), name="certificate_has_a_place_in_its_list"),
             models.CheckConstraint(
                 condition=Q(state__in=[State.VALID, State.REPLACED]) | ~Q(reason=""), name="a_withdrawal_says_why"
             ),
@@ -121,10 +122,6 @@ class Certificate(models.Model):
     def has_expired(self, now: datetime) -> bool:
         return self.expires_at is not None and self.expires_at <= now
 
-    @property
-    def dates(self) -> tuple[date, ...]:
-        return self.said().dates
-
 
 class CertificateFiles(models.Model):
     """What was handed out, byte for byte: a later brand, font or course changes nothing in it."""
@@ -134,7 +131,9 @@ class CertificateFiles(models.Model):
     svg = models.TextField()
     credential = models.TextField()  # JSON-LD with its proof
     jwt = models.TextField()
-    pdf_digest = models.CharField(max_length=64)  # SHA-256, in hexadecimal: a file dropped on the check page is compared
+    pdf_digest = models.CharField(
+        max_length=64
+    )  # SHA-256, in hexadecimal: a file dropped on the check page is compared
     svg_digest = models.CharField(max_length=64)
 
     def __str__(self) -> str:

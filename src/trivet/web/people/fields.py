@@ -11,6 +11,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import RegexValidator
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from trivet.press.brand import BrandError, check_brand
 from trivet.press.document import Logo
@@ -19,9 +21,11 @@ from trivet.web.people.versions import with_values
 from trivet.web.uploads import LARGEST_UPLOAD
 
 Upload: TypeAlias = "UploadedFile[bytes]"
+#: Words, or words that are still to be put into the reader's language.
+StrOrPromise: TypeAlias = str | Promise
 Files: TypeAlias = "MultiValueDict[str, Upload]"
 
-_CONTROL = RegexValidator(r"^[^\x00-\x1f\x7f]*$", "This line holds a sign that cannot be printed. Type it again.")
+_CONTROL = RegexValidator(r"^[^\x00-\x1f\x7f]*$", _("This line holds a sign that cannot be printed. Type it again."))
 _INK = "#000000"
 _COLOURS = ("colour", "accent")
 
@@ -32,9 +36,9 @@ class LineField(forms.CharField):
     def __init__(
         self,
         *,
-        label: str,
+        label: StrOrPromise,
         required: bool = False,
-        help_text: str = "",
+        help_text: StrOrPromise = "",
         kind: str = "text",
         complete: str = "off",
         most: int = 200,
@@ -48,7 +52,7 @@ class LineField(forms.CharField):
 class ProseField(forms.CharField):
     """A few paragraphs."""
 
-    def __init__(self, *, label: str, help_text: str = "", rows: int = 4) -> None:
+    def __init__(self, *, label: StrOrPromise, help_text: StrOrPromise = "", rows: int = 4) -> None:
         super().__init__(
             label=label,
             required=False,

@@ -10,6 +10,7 @@ from django.forms import BoundField
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 register = template.Library()
 
@@ -36,7 +37,8 @@ def control(bound: BoundField) -> SafeString:
 
 def _line(bound: BoundField, quiet: bool) -> SafeString:
     wide = " field-wide" if bound.widget_type == "textarea" else ""
-    soft = mark_safe(' <span class="soft">(if you like)</span>') if not (bound.field.required or quiet) else NOTHING
+    free = not (bound.field.required or quiet)
+    soft = format_html(' <span class="soft">({})</span>', gettext("if you like")) if free else NOTHING
     label = format_html('<label for="{}">{}{}</label>', bound.id_for_label, bound.label, soft)
     return _box("div", f"field{wide}", bound, label, control(bound))
 
@@ -108,4 +110,16 @@ def _textarea(widget: Widget) -> SafeString:
     )
 
 
-_WRITERS: dict[str, Callable[[Widget], SafeString]] = {"textarea.html": _textarea}
+def _select(widget: Widget) -> SafeString:
+    options = format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        (
+            (one["value"], mark_safe(" selected") if one["selected"] else NOTHING, one["label"])
+            for one in _options(widget)
+        ),
+    )
+    return format_html('<select name="{}"{}>{}</select>', widget["name"], flatatt(_attrs(widget)), options)
+
+
+_WRITERS: dict[str, Callable[[Widget], SafeString]] = {"textarea.html": _textarea, "select.html": _select}

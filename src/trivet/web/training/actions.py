@@ -100,7 +100,7 @@ def change_course(course: Course, details: CourseDetails, *, content_version: st
 
 
 @transaction.atomic
-def set_status(course: Course, status: Course.Status, *, content_version: str, by: User) -> None:
+def set_status(course: Course, status: Course.Status, *, content_version: str, by: User | None) -> None:
     """Agree a course with the content as it is now, or make it a draft again."""
     Course.objects.filter(pk=course.pk).update(
         status=status, content_version=content_version, version=F("version") + 1, updated_by=by

@@ -27,9 +27,11 @@ class Business(models.Model):
     overnight_miles = models.PositiveIntegerField(null=True, blank=True)
     overnight_rate = models.PositiveIntegerField(null=True, blank=True)
     most_people = models.PositiveSmallIntegerField(default=16)
+    extra_person_rate = models.PositiveIntegerField(null=True, blank=True)  # a person above the most, in-house
     fewest_people = models.PositiveSmallIntegerField(default=8)
     waiting_hours = models.PositiveSmallIntegerField(default=48)
     version = models.PositiveIntegerField(default=1)
+    updated_at = models.DateTimeField(auto_now=True)
     updated_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )

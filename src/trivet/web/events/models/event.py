@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from trivet.content import load_library
 from trivet.vocabulary import Delivery, EventKind, EventState, Nation
 from trivet.web.events.models.business import Terms
 from trivet.web.events.models.venue import Venue
@@ -73,6 +74,7 @@ class Event(Submitted):
     state_before = models.CharField(max_length=9, blank=True)  # what undoing a cancellation goes back to
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
     updated_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -99,7 +101,7 @@ class Event(Submitted):
         )
 
     def __str__(self) -> str:
-        return self.course.title or f"event {self.pk}"
+        return self.course.title or load_library().course.title
 
     def get_absolute_url(self) -> str:
         """The event's page at the desk."""

@@ -4,10 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from trivet.web.training.models import NATIONS
+from trivet.web.training.models import NATIONS, Submitted
 
 
-class Venue(models.Model):
+class Venue(Submitted):
     """One place with one room or more. Its nation is its own: not the customer's, not the participant's regulator's."""
 
     name = models.CharField(max_length=200)
@@ -24,6 +24,10 @@ class Venue(models.Model):
     notes = models.TextField(max_length=4000, blank=True)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    updated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints = (models.CheckConstraint(condition=~Q(name=""), name="venue_has_a_name"),)

@@ -1,0 +1,1 @@
+"""Pages of certificates: for anybody, for their holder, for the desk, for the owner."""

@@ -1,0 +1,31 @@
+"""A letter and its files as answers of their own, in which nothing may run."""
+
+from urllib.parse import quote
+
+from django.http import HttpResponse
+
+from trivet.web.post.models import Enclosed
+
+#: The letter as mail programs show it: its inline styles and nothing else. A link opens in a page of its own.
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+    "sandbox allow-popups allow-popups-to-escape-sandbox"
+)
+
+
+def page_answer(html: str) -> HttpResponse:
+    """The HTML of a letter, shut into a sandbox."""
+    response = HttpResponse(html or "This letter has no HTML.", content_type="text/html; charset=utf-8")
+    response["Content-Security-Policy"] = _POLICY
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def file_answer(file: Enclosed) -> HttpResponse:
+    """An enclosed file to keep; never to open here."""
+    response = HttpResponse(bytes(file.data), content_type=file.media_type.partition(";")[0])
+    plain = file.name.encode("ascii", "replace").decode().replace("?", "-").replace('"', "'").replace("\\", "-")
+    response["Content-Disposition"] = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(file.name, safe='')}"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Cache-Control"] = "private, no-store"
+    return response
