@@ -77,6 +77,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "trivet.web.site.context.frame",
+                "trivet.web.desk.navigation.desk_frame",
             ],
         },
     },

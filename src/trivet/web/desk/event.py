@@ -5,7 +5,6 @@ from datetime import date
 
 from django.db.models import Count
 
-from trivet.events.evaluation import Rate
 from trivet.events.places import Places
 from trivet.vocabulary import EventState
 from trivet.web.awards.queries import certificate_count
@@ -13,7 +12,8 @@ from trivet.web.day.queries import arrived_ids
 from trivet.web.desk.history import Happened, history_of
 from trivet.web.events.models import Booking, Event
 from trivet.web.events.queries import participants_booked, places_of
-from trivet.web.feedback.queries import response_rates
+from trivet.web.events.reckoning import clashes_of
+from trivet.web.feedback.queries import Response, response_rates
 from trivet.web.people.models import User
 from trivet.web.post.models import Message
 from trivet.web.sales.models import Invoice, Quote
@@ -39,7 +39,8 @@ class Sheet:
     people: tuple[Booking, ...]
     arrived: frozenset[int]
     days_to_go: int
-    rates: tuple[tuple[str, Rate], ...]
+    warnings: tuple[str, ...]
+    rates: tuple[Response, ...]
     certificates: int
     letters: tuple[tuple[str, int], ...]
     money: Money | None
@@ -55,6 +56,7 @@ def sheet_of(event: Event, user: User, today: date) -> Sheet:
         people=tuple(participants_booked(event)[:MOST_NAMES]),
         arrived=frozenset(arrived_ids(event)) if has_begun else frozenset(),
         days_to_go=(event.date - today).days,
+        warnings=tuple(clash.sentence for clash in clashes_of(event)) if not has_begun else (),
         rates=response_rates(event) if has_begun else (),
         certificates=certificate_count(event),
         letters=_letters(event),

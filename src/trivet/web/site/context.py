@@ -35,9 +35,20 @@ class Item:
 def navigation() -> tuple[Item, ...]:
     return (
         Item("site:course", reverse("site:course"), _("The course")),
+        Item("events:dates", reverse("events:dates"), _("Dates"), ("events:date", "events:booked", "events:group")),
         Item("site:tips", reverse("site:tips"), _("Tips"), ("site:tip-sheet",)),
         Item("site:evidence", reverse("site:evidence"), _("Evidence")),
         Item("site:glossary", reverse("site:glossary"), _("Glossary")),
+    )
+
+
+@cache
+def side_doors() -> tuple[Item, ...]:
+    """What stands at the foot of every page beside the main navigation."""
+    return (
+        Item("sales:ask", reverse("sales:ask"), _("Ask for a day")),
+        Item("portal:links", reverse("portal:links"), _("My bookings")),
+        Item("awards:verify", reverse("awards:verify"), _("Check a certificate")),
     )
 
 
@@ -46,6 +57,7 @@ class Frame(TypedDict):
     brand_version: int
     theme: str
     navigation: tuple[Item, ...]
+    side_doors: tuple[Item, ...]
     course_title: str
     page_language: str
     is_bilingual: bool
@@ -62,6 +74,7 @@ def frame(request: HttpRequest) -> Frame:
         "brand_version": row.version,
         "theme": chosen if chosen in THEMES else "",
         "navigation": navigation(),
+        "side_doors": side_doors(),
         "course_title": load_library().course.title,
         "page_language": "cy" if is_welsh else "en-GB",
         "is_bilingual": _is_bilingual(request),

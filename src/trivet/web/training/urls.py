@@ -5,7 +5,6 @@ from django.urls import path
 from trivet.web.training.views import content, courses, customers, documents, home, people, standards
 
 urlpatterns = [
-    path("", home.home, name="home"),
     path("customers/", customers.customer_list, name="customers"),
     path("customers/new/", customers.customer_new, name="customer-new"),
     path("customers/<int:customer_id>/", customers.customer, name="customer"),

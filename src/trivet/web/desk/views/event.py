@@ -2,11 +2,16 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
+from trivet.web.desk.event import sheet_of
 from trivet.web.events.access import event_for
 from trivet.web.people.access import DeskRequest, desk
 
 
 @desk
 def event(request: DeskRequest, event_id: int) -> HttpResponse:
-    return render(request, "desk/event.html", {"event": event_for(request.user, event_id)})
+    row = event_for(request.user, event_id)
+    return render(
+        request, "desk/event.html", {"event": row, "sheet": sheet_of(row, request.user, timezone.localdate())}
+    )
