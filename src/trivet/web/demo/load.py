@@ -11,6 +11,7 @@ from trivet.content.customer import CourseDetails, CustomerFile, read_customer
 from trivet.press.document import Logo
 from trivet.press.logo import check_logo
 from trivet.web.demo.people import OWNER, PARTICIPANTS, TRAINER, Person
+from trivet.web.demo.running import run_business
 from trivet.web.learning.actions import answer_item, finish_module, open_module, save_note
 from trivet.web.people.actions import add_person, save_brand
 from trivet.web.people.fields import LogoChoice
@@ -47,6 +48,7 @@ def load(examples: Path, library: Library, *, data: Path, now: datetime) -> Demo
     courses = {name: _course(name, file, examples, library, owner, now.date()) for name, file in files.items()}
     for person in PARTICIPANTS:
         _take_part(person, courses[person.customer], password, library, now)
+    run_business(owner, now=now)
     everybody = [("Owner", OWNER[1]), ("Trainer", TRAINER[1]), *(("Participant", one.email) for one in PARTICIPANTS)]
     return Demonstration(password, tuple(everybody))
 
