@@ -122,19 +122,8 @@ class _Reader:
         forms = self._forms()
         if self.faults:
             raise ContentError(tuple(sorted(set(self.faults))))
-        assert (
-            course
-            and registry
-            and claims
-            and tips
-            and moves
-            and terms
-            and confidence
-            and mapping
-            and furniture
-            and welsh
-            and forms
-        )
+        assert course and registry and claims and tips and moves and terms
+        assert confidence and mapping and furniture and welsh and forms
         return Library(
             course=course,
             modules={located.module.id: located.module for located in modules},

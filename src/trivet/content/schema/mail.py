@@ -74,7 +74,7 @@ class Kind:
 
     @property
     def placeholders(self) -> tuple[str, ...]:
-        return (*self.needs, *self.knows, *ALWAYS)
+        return tuple(dict.fromkeys((*self.needs, *self.knows, *ALWAYS)))
 
 
 def _kind(title: str, moment: str, needs: str, knows: str = "") -> Kind:

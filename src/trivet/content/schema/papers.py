@@ -70,12 +70,12 @@ class CpdWords(Frozen):
 class RegisterWords(Frozen):
     title: Text
     kicker: Text
-    date: Text
     times: Text
     place: Text
     trainer: Text
     code: Text
     address: Text
+    qr_alt: Text
     how: Text
     name: Text
     arrived: Text
@@ -89,7 +89,6 @@ class RegisterWords(Frozen):
     kept: Text
     nobody: Text
     cards_title: Text
-    cards_told: Text
 
 
 class ReportFacts(Frozen):
@@ -113,9 +112,6 @@ class ReportWords(Frozen):
     walk_in: Text
     minutes: Text
     certificates: Text
-    people: Text
-    one: Text
-    few: Text
     responses: Text
     form: Text
     answered: Text
@@ -134,8 +130,6 @@ class ReportWords(Frozen):
     suppressed: Text
     hidden: Text
     hidden_told: Text
-    mean: Text
-    unanswered: Text
     told: Text
     language: Text
 

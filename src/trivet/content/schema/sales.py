@@ -25,7 +25,6 @@ class PriceWords(Frozen):
     unit: Text
     amount: Text
     net: Text
-    vat: Text
     vat_number: Text
     total: Text
 
@@ -34,7 +33,6 @@ class QuoteWords(PriceWords):
     title: Text
     to: Annotated[Text, Field(alias="for")]
     by: Annotated[Text, Field(alias="from")]
-    number: Text
     dated: Text
     valid: Text
     po: Text
