@@ -19,6 +19,7 @@ from trivet.vocabulary import CertificateKind, Delivery, Language
 
 WARM, ROUNDS, MANY = 20, 200, 1000
 WORDS = load_papers().certificate
+FIRST_NAMES = ("Siân", "Ŵyn", "Anwen", "Rhys", "Ffion", "Elin", "Owain", "Nia")
 BRAND = Brand("Fellside Alliance Training")
 SHEET = CertificateSheet(
     name="",
@@ -55,9 +56,12 @@ def main() -> None:
         print(name)
         show("in this process", times(lambda one: to_certificate(one, BRAND, WORDS, attachments=badge(one)), base))
         with Press() as press:
-            one_by_one = press.certificate
-            show("by one worker", times(lambda one: one_by_one(one, BRAND, WORDS, attachments=badge(one)), base))
+            show("by one worker", times(by(press), base))
     run(many)
+
+
+def by(press: Press) -> Callable[[CertificateSheet], bytes]:
+    return lambda one: press.certificate(one, BRAND, WORDS, attachments=badge(one))
 
 
 def times(make: Callable[[CertificateSheet], bytes], base: CertificateSheet) -> list[float]:
@@ -97,7 +101,7 @@ def people(base: CertificateSheet, count: int) -> Iterator[CertificateSheet]:
     """Nobody has a name that the press has set before."""
     for number in range(count):
         code = f"TRV-2027-{number:06d}"
-        name = f"{'Siân Ŵyn Anwen Rhys Ffion Elin Owain Nia'.split()[number % 8]} Number-{number * 7919}"
+        name = f"{FIRST_NAMES[number % 8]} Number-{number * 7919}"
         yield replace(base, name=name, number=code, verify_at=f"https://training.example.org/c/{code}/")
 
 

@@ -10,7 +10,7 @@ HERE = Path(__file__).resolve().parent
 
 def main() -> None:
     """Each measurement in a process of its own, so that none warms the next."""
-    for script, words in (("documents.py", []), ("pages.py", []), ("pack_memory.py", ["60"])):
+    for script, words in (("documents.py", []), ("certificates.py", []), ("pages.py", []), ("pack_memory.py", ["60"])):
         print(f"\n== {script} {' '.join(words)}".rstrip(), flush=True)
         subprocess.run(
             [sys.executable, str(HERE / script), *words], check=True, env={**os.environ, "PYTHONHASHSEED": "0"}

@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from samples import BADGE, BRAND, CERTIFICATE, HOSTILE, OUTCOMES, PAPERS, assert_clean
 
 from trivet.press.certificate import (
@@ -24,6 +25,7 @@ from trivet.press.certificate import (
 )
 from trivet.press.document import Brand, Logo
 from trivet.press.engine import TooLongError
+from trivet.press.logo import check_logo
 from trivet.press.worker import Press
 from trivet.vocabulary import CertificateKind, Delivery, Language
 
@@ -201,6 +203,19 @@ def test_a_logo_and_colours_change_the_look_and_nothing_else(tmp_path: Path) -> 
     data = made(CERTIFICATE, Brand("Customer", "#5b2e6b", "#1f4e5f", Logo(square, "svg", "Customer")))
     assert_clean(data, tmp_path)
     assert data != made()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+@pytest.mark.parametrize("size", [(40, 20), (1500, 400)])
+def test_a_picture_for_a_logo_is_printed_large_or_small(kind: str, size: tuple[int, int], tmp_path: Path) -> None:
+    file = BytesIO()
+    Image.effect_noise(size, 80).convert("RGB").save(file, kind)
+    data = made(CERTIFICATE, replace(BRAND, logo=check_logo(file.getvalue(), "logo", "Customer")))
+    assert_clean(data, tmp_path)
+    with pikepdf.open(BytesIO(data)) as opened:
+        alts = {str(one.Alt) for one in opened.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one}
+    assert "Customer" in alts
+    assert len(data) < 900_000
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,13 @@ def test_a_card_for_everybody_with_the_name_largest() -> None:
     assert "Invented Service" in told(name_cards(TITLE, REGISTER.people[:1], PAPERS.register, BRAND))
 
 
+@pytest.mark.parametrize(("people", "pages"), [(1, 1), (2, 1), (5, 3)])
+def test_cards_stand_two_to_a_page(people: int, pages: int) -> None:
+    document = name_cards(TITLE, REGISTER.people[:people], PAPERS.register, BRAND)
+    with pikepdf.open(BytesIO(to_pdf(document))) as opened:
+        assert len(opened.pages) == pages
+
+
 DOCUMENTS = {
     "register": printed(),
     "nobody": printed(replace(REGISTER, people=(), dates=(date(2027, 3, 4), date(2027, 3, 5)))),

@@ -46,7 +46,7 @@ def test_the_sums_are_right_to_the_penny() -> None:
     expected = [
         ("One day for up to 16 people", "1", "£1,250.00", "£1,250.00"),
         ("Travel: miles by car", "148", "£0.45", "£66.60"),
-        ("One night away", "1", "£80.00", "£80.00"),
+        ("One night away\nExempt from VAT: an invented reason", "1", "£80.00", "£80.00"),
         ("Total before VAT", "", "", "£1,396.60"),
         ("VAT 20%", "", "", "£263.32"),
         ("Total", "", "", "£1,659.92"),

@@ -274,7 +274,7 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One printed thing. `layout`: book (cover, contents, running heads), sheet (one A4 side), cards, plain."""
+    """One printed thing. `layout`: book (cover, contents, running heads), sheet (one A4 side), cards, tents, plain."""
 
     title: str
     blocks: Blocks

@@ -127,7 +127,10 @@ def _glance(report: EventReport, words: ReportWords) -> Iterator[Block]:
     if own.mean_minutes is not None:
         counted += ((plain(words.minutes), plain(str(own.mean_minutes))),)
     yield Keep(
-        (_heading(words.glance), Table((plain(words.on_register), plain(words.count)), counted, widths=(5, 1), figures=1))
+        (
+            _heading(words.glance),
+            Table((plain(words.on_register), plain(words.count)), counted, widths=(5, 1), figures=1),
+        )
     )
 
 

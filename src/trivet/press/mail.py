@@ -133,9 +133,9 @@ def _html(tokens: Sequence[Token], values: Sequence[str]) -> str:
 
 
 def _button(inline: Token) -> Token | None:
-    """The link of a paragraph that is nothing but a link."""
+    """The link of a paragraph that is nothing but a link; not that of an item of a list."""
     parts = inline.children or []
-    is_alone = len(parts) > 2 and parts[0].type == "link_open" and parts[-1].type == "link_close"
+    is_alone = inline.level == 1 and len(parts) > 2 and parts[0].type == "link_open" and parts[-1].type == "link_close"
     return parts[0] if is_alone and sum(part.type == "link_open" for part in parts) == 1 else None
 
 
@@ -202,7 +202,7 @@ def _parser() -> MarkdownIt:
     parser.disable(["html_inline", "html_block", "autolink", "code", "fence", "lheading", "image", "reference"])
     # Addresses are checked once they are filled in: see _fill_links.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    parser.validateLink = lambda _: True  # type: ignore[method-assign]
+    parser.validateLink = lambda url: url != ""  # type: ignore[method-assign]
     return parser
 
 

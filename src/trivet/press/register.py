@@ -21,6 +21,7 @@ from trivet.press.document import (
     WriteLines,
 )
 from trivet.press.papers import facts, linked, paragraph, plain, strong
+from trivet.press.qr import qr_picture
 from trivet.press.timetable import long_date
 
 #: Shares of the width: who, in, out, a signature for each half of the day.
@@ -56,7 +57,7 @@ def signature_sheet(sheet: SignatureSheet, words: RegisterWords, brand: Brand) -
     return Document(
         title=words.title,
         subtitle=sheet.title,
-        blocks=(*_facts(sheet, words), paragraph(words.how), *blocks, paragraph(words.kept)),
+        blocks=(*_facts(sheet, words), *_code(sheet, words), paragraph(words.how), *blocks, paragraph(words.kept)),
         provider=brand,
         layout="plain",
         cover=Cover(words.kicker),
@@ -67,14 +68,14 @@ def signature_sheet(sheet: SignatureSheet, words: RegisterWords, brand: Brand) -
 
 
 def name_cards(title: str, people: tuple[Signatory, ...], words: RegisterWords, brand: Brand) -> Document:
-    """A card for each person, to cut out."""
+    """A card for each person to stand on a table: two to a page, to cut and to fold."""
     cards = tuple(_card(one, title) for one in people)
     return Document(
         title=words.cards_title,
         subtitle=title,
         blocks=cards or (paragraph(words.nobody),),
         provider=brand,
-        layout="cards",
+        layout="tents" if cards else "plain",
         author=brand.name,
     )
 
@@ -89,6 +90,10 @@ def _facts(sheet: SignatureSheet, words: RegisterWords) -> tuple[Block, ...]:
             (words.address, linked(sheet.address)),
         )
     )
+
+
+def _code(sheet: SignatureSheet, words: RegisterWords) -> tuple[Block, ...]:
+    return (qr_picture(sheet.address, words.qr_alt.format(address=sheet.address)),) if sheet.address else ()
 
 
 def _day(sheet: SignatureSheet, words: RegisterWords, day: date, number: int) -> Iterator[Block]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import subprocess
 import sys
 import threading
+import time
 import weakref
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -109,15 +111,12 @@ class _Worker:
 
     def print(self, kind: int, request: bytes, timestamp: int) -> bytes:
         process = self._running()
-        impatient = threading.Timer(self.patience, process.kill)
-        impatient.start()
         try:
-            status, is_full, answer = _ask(process, REQUEST.pack(kind, len(request), timestamp) + request)
+            line = _Line(process, time.monotonic() + self.patience)
+            status, is_full, answer = line.ask(REQUEST.pack(kind, len(request), timestamp) + request)
         except (EOFError, OSError) as error:
             self.stop()
             raise PressError(_STOPPED) from error
-        finally:
-            impatient.cancel()
         if is_full:
             # The next one starts at once, to be warm when somebody asks.
             self.stop()
@@ -142,23 +141,42 @@ class _Worker:
                 [sys.executable, "-P", "-m", "trivet.press.child", str(self.memory)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
+                bufsize=0,
             )
         return self.process
 
 
-def _ask(process: subprocess.Popen[bytes], request: bytes) -> tuple[int, bool, bytes]:
-    assert process.stdin is not None and process.stdout is not None
-    process.stdin.write(request)
-    process.stdin.flush()
-    status, is_full, length = ANSWER.unpack(_whole(process.stdout, ANSWER.size))
-    return status, bool(is_full), _whole(process.stdout, length)
+class _Line:
+    """One question to a worker and its answer, until a moment. A thread that watched the clock took as long as a QR code."""
 
+    def __init__(self, process: subprocess.Popen[bytes], until: float) -> None:
+        assert process.stdin is not None and process.stdout is not None
+        self.to, self.back, self.until = process.stdin.fileno(), process.stdout.fileno(), until
+        os.set_blocking(self.to, False)
 
-def _whole(pipe: IO[bytes], length: int) -> bytes:
-    read = pipe.read(length)
-    if len(read) < length:
-        raise EOFError
-    return read
+    def ask(self, request: bytes) -> tuple[int, bool, bytes]:
+        left = memoryview(request)
+        while left:
+            self._wait(self.to, select.POLLOUT)
+            left = left[os.write(self.to, left) :]
+        status, is_full, length = ANSWER.unpack(self._whole(ANSWER.size))
+        return status, bool(is_full), self._whole(length)
+
+    def _whole(self, length: int) -> bytes:
+        read = bytearray()
+        while len(read) < length:
+            self._wait(self.back, select.POLLIN)
+            some = os.read(self.back, length - len(read))
+            if not some:
+                raise EOFError
+            read += some
+        return bytes(read)
+
+    def _wait(self, pipe: int, wanted: int) -> None:
+        waiting = select.poll()
+        waiting.register(pipe, wanted)
+        if not waiting.poll(1000 * max(0.0, self.until - time.monotonic())):
+            raise TimeoutError
 
 
 def _printed(status: int, answer: bytes) -> bytes:

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-
-import segno
 
 from trivet.content.schema.certificate import CertificateWords
 from trivet.press.certificate.sheet import MOST_STANDARDS, Attachment, CertificateSheet, PrintedStandard
 from trivet.press.document import Brand
 from trivet.press.letters import STAND_IN, breakable, printable
 from trivet.press.printable import one_line
+from trivet.press.qr import qr_svg
 from trivet.press.serial import Json
 from trivet.vocabulary import Language
 
 Wording = Mapping[Language, CertificateWords]
 
-#: Any of the eight masks may be read; choosing the prettiest took longer than all the rest of a certificate.
-QR_MASK = 3
-_DARK = re.compile(rb"\x01+")
+#: The line for a name, in ems of the largest type, and what a capital and a small letter take of it at the most.
+_LINE, _WIDE, _NARROW = 14.0, 1.05, 0.95
 
 
 class CertificateError(ValueError):
@@ -63,6 +60,7 @@ def own_json(sheet: CertificateSheet, wording: Wording) -> str:
             "heading": f"{printable(first.titles[sheet.kind])}: {_said(sheet.name)}",
             "author": _said(sheet.provider),
             "name": _text(sheet.name),
+            "fits": _fits(_said(sheet.name)),
             "qr": qr_svg(sheet.verify_at),
             "qr_alt": first.qr_alt.format(address=sheet.verify_at),
             "verify_at": sheet.verify_at,
@@ -77,14 +75,6 @@ def own_json(sheet: CertificateSheet, wording: Wording) -> str:
 def attachments_json(attachments: tuple[Attachment, ...]) -> str:
     """The files that go inside, as text. Raises CertificateError when one is not UTF-8 text."""
     return _json([_attached(one) for one in attachments])
-
-
-def qr_svg(address: str) -> str:
-    """The QR code as a drawing of one path, without the quiet zone, which the page gives."""
-    rows = segno.make_qr(address, error="m", mask=QR_MASK).matrix
-    runs = [(y, run.span()) for y, row in enumerate(rows) for run in _DARK.finditer(row)]
-    path = "".join([f"M{start} {y}h{end - start}v1H{start}z" for y, (start, end) in runs])
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {len(rows)} {len(rows)}"><path d="{path}"/></svg>'
 
 
 def duration(minutes: int, words: CertificateWords) -> str:
@@ -103,8 +93,8 @@ def _checked(sheet: CertificateSheet, wording: Wording) -> None:
     missing = [language for language in sheet.languages if language not in wording]
     if not sheet.languages or missing:
         raise CertificateError(f"There are no words for a certificate in: {', '.join(missing) or 'no language'}.")
-    if not one_line(sheet.name):
-        raise CertificateError("A certificate needs the name of the person it is for.")
+    if not _said(sheet.name).strip():
+        raise CertificateError("A certificate needs the name of the person it is for, in letters that can be seen.")
     if not sheet.dates:
         raise CertificateError("A certificate needs the date of the course.")
     if not 0 <= sheet.minutes_attended <= sheet.minutes:
@@ -168,6 +158,11 @@ def _nots(sheet: CertificateSheet, words: CertificateWords) -> Iterator[str]:
     yield words.nots[sheet.kind]
     if sheet.standards:
         yield words.mapped_not_met
+
+
+def _fits(name: str) -> bool:
+    """Surely on one line in the largest type: most names are, and need not be measured."""
+    return sum(_WIDE if mark.isupper() or not mark.isalpha() else _NARROW for mark in name) <= _LINE
 
 
 def _replaces(sheet: CertificateSheet, words: CertificateWords) -> str:

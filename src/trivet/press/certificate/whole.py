@@ -1,5 +1,6 @@
 """From a sheet of facts to the PDF, in this process; `worker.Press.certificate` does the same in another."""
 
+import json
 from datetime import UTC, datetime
 from functools import lru_cache
 
@@ -7,7 +8,10 @@ from trivet.press import engine
 from trivet.press.certificate.data import Wording, attachments_json, own_json, shared_json
 from trivet.press.certificate.sheet import Attachment, CertificateSheet
 from trivet.press.document import Brand, Logo
-from trivet.press.logo import as_svg
+from trivet.press.logo import logo_png
+
+#: A picture of more bytes is made smaller: 62 mm at 300 dots an inch.
+LARGE_LOGO, LOGO_DOTS = 100_000, 740
 
 
 def to_certificate(
@@ -24,7 +28,7 @@ def certificate_inputs(
     return {
         "document": shared_json(sheet, brand, wording),
         "own": own_json(sheet, wording),
-        "logo": _drawn(brand.logo) if brand.logo else "",
+        "logo": _emblem(brand.logo) if brand.logo else "",
         "attached": attachments_json(attachments),
     }
 
@@ -36,5 +40,9 @@ def issued_at(sheet: CertificateSheet) -> int:
 
 
 @lru_cache(maxsize=64)
-def _drawn(logo: Logo) -> str:
-    return as_svg(logo)
+def _emblem(logo: Logo) -> str:
+    """A drawing as its text, a picture as its bytes, no larger than is printed."""
+    if logo.kind == "svg":
+        return json.dumps(logo.data.decode(), ensure_ascii=False)
+    small = logo.data if len(logo.data) <= LARGE_LOGO else logo_png(logo, LOGO_DOTS)
+    return json.dumps(list(small), separators=(",", ":"))
