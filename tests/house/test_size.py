@@ -61,3 +61,9 @@ def test_an_import_inside_a_function_says_why() -> None:
             if indented and " import " in f" {row} " and "-- " not in row and "-- " not in rows[number - 2]:
                 found.append(f"{path.relative_to(SOURCE)}:{number}")
     assert found == []
+
+
+def test_no_two_test_files_share_a_name():
+    """pytest imports them by their bare names; those of the browser run apart."""
+    files = [path.name for path in Path(__file__).parent.parent.rglob("test_*.py") if "browser" not in path.parts]
+    assert sorted(files) == sorted(set(files))
