@@ -11,10 +11,9 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from serving import served
 from visits import sign_in
-
-from conftest import CHROMIUM, QUIET, _free_port, _wait_for
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8") + ";0"
 PHONE = {"width": 390, "height": 844}
@@ -69,9 +68,7 @@ class FormsHouse:
 
 
 @pytest.fixture(scope="module")
-def forms_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FormsHouse]:
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed, so no page was looked at in a browser.")
+def forms_house(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FormsHouse]:
     env = {**os.environ, "TRIVET_DATA": str(tmp_path_factory.mktemp("forms")), "TRIVET_DEBUG": "0"}
     env.pop("DATABASE_URL", None)
     run = [sys.executable, "-m", "trivet.web"]
@@ -79,18 +76,9 @@ def forms_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FormsHouse
         subprocess.run([*run, *command], env=env, check=True, capture_output=True)
     told = subprocess.run([*run, "shell", "-v0", "-c", SEED], env=env, check=True, capture_output=True, text=True)
     made = json.loads(re.search(r"SEEDED(.*)", told.stdout).group(1))
-    port = _free_port()
-    serve = [sys.executable, "-m", "gunicorn", "trivet.web.wsgi:application", "--bind", f"127.0.0.1:{port}",
-             "--threads", "4", "--no-control-socket", "--log-level", "warning"]  # fmt: skip
-    with subprocess.Popen(serve, env=env) as server, sync_playwright() as playwright:
-        try:
-            _wait_for(f"http://127.0.0.1:{port}/healthz")
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-            events, tokens = {k: v[0] for k, v in made.items()}, {k: v[1:] for k, v in made.items()}
-            yield FormsHouse(f"http://127.0.0.1:{port}", browser, events, tokens)
-            browser.close()
-        finally:
-            server.terminate()
+    with served(env) as address:
+        events, tokens = {kind: row[0] for kind, row in made.items()}, {kind: row[1:] for kind, row in made.items()}
+        yield FormsHouse(address, browser, events, tokens)
 
 
 def faults(page: Page) -> list[str]:
@@ -168,8 +156,23 @@ def test_from_the_evaluation_one_press_leads_to_the_certificate(forms_house: For
         page = context.new_page()
         page.goto(forms_house.form("after", 0, "evaluation"))
         page.get_by_label("Nearly all of it").first.check()
+        page.locator("textarea").first.fill("Ask first.")
         page.get_by_role("button", name="Send").click()
         page.wait_for_url("**/certificate/")
+        assert page.evaluate("Object.keys(localStorage).length") == 0
+
+
+def test_a_dead_line_loses_nothing(forms_house: FormsHouse):
+    with forms_house.phone() as context:
+        page = context.new_page()
+        page.goto(forms_house.form("after", 3, "evaluation"))
+        page.locator("textarea").first.fill("Ask first.")
+        context.set_offline(True)
+        page.get_by_role("button", name="Send").click()
+        page.wait_for_timeout(300)
+        context.set_offline(False)
+        page.goto(forms_house.form("after", 3, "evaluation"))
+        expect(page.locator("textarea").first).to_have_value("Ask first.")
 
 
 def test_paper_of_one_person_goes_in_by_keyboard_alone(forms_house: FormsHouse):

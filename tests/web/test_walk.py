@@ -16,7 +16,9 @@ PUBLIC = {
     "site:brand-logo", "site:health", "site:pictures", "site:picture", "join:join", "account_login", "account_signup", "account_inactive",
     "account_reset_password", "account_reset_password_done", "account_reset_password_from_key",
     "account_reset_password_from_key_done", "account_confirm_email", "account_email_verification_sent",
-    "mfa_login_webauthn",
+    "mfa_login_webauthn", "feedback:room", "day:in", "day:here", "day:welcome", "day:me",
+    "sales:ask", "sales:ask-day", "sales:ask-thanks",
+    "awards:verify", "awards:certificate", "awards:credential", "awards:did", "awards:did-under-a-path", "awards:status",
 }  # fmt: skip
 #: A signed-in person's own: their learning, their account.
 OWN = {"learning:home", "account_logout", "account_reauthenticate", "account_email", "account_change_password",
@@ -24,6 +26,10 @@ OWN = {"learning:home", "account_logout", "account_reauthenticate", "account_ema
 WORDS = {
     "module": "bond", "module_id": "bond", "reflection": "bond-r1", "what": "cover", "key": "0" * 64, "kind": "pack",
     "form": "pdf", "name": "stool.svg", "token": "no-such-token", "uidb36": "1", "pk": 1,
+    "slug": "abcdefgh", "part": "scenes", "event_id": 1, "mark_id": 1, "counted_id": 1, "other_id": 1, "booking_id": 1,
+    "link": "no-such-link", "enquiry_id": 1, "quote_id": 1, "invoice_id": 1, "closure_id": 1,
+    "message_id": 1, "enclosure_id": 1, "language": "en",
+    "number": "2222-2222-2222", "regulator": "sssc", "verb": "revoke", "certificate_id": 1, "purpose": "revocation",
 }  # fmt: skip
 
 

@@ -11,14 +11,18 @@ _MINUTE = 60
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some minutes of the plan in which one thing is done. `slot` is the row of the timetable that it belongs to."""
+    """Some minutes of the plan in which one thing is done. `slot` and `row` are the timetable's row that it belongs to.
+
+    `told` is for the trainer's eyes; `step` may stand on the wall.
+    """
 
     slot: int
-    heading: str
+    row: str
     title: str
     start: int
     end: int
     step: str = ""
+    told: str = ""
     grouping: str = ""
     is_rest: bool = False
 

@@ -62,6 +62,12 @@ def to_offer(places: Places, wishes: Iterable[Wish]) -> tuple[Wish, ...]:
     return in_line(wishes)[: places.left]
 
 
+def joins_at(now: datetime, wishes: Iterable[Wish]) -> datetime:
+    """When somebody joins the line: never before who stands in it, though their clock was read earlier. So nobody who
+    was told a place in it is ever pushed back."""
+    return max((now, *(wish.queued_at for wish in wishes)))
+
+
 def position(wishes: Sequence[Wish], wish: Wish) -> int:
     """Somebody's place in the line, from 1."""
     return 1 + sum(other < wish for other in wishes)

@@ -8,10 +8,15 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import close_old_connections
+from django.db import connections
 from django.utils import timezone
 
+from trivet.web.awards.rounds import issue_due, sign_lists
+from trivet.web.day.queries import arrived_ids
+from trivet.web.events.actions import lapse_offers
 from trivet.web.events.letters.rounds import moot, plan_letters
+from trivet.web.events.models import Event
+from trivet.web.feedback.queries import evaluation_done
 from trivet.web.post.sending import send_due
 
 log = logging.getLogger("trivet.rounds")
@@ -32,10 +37,22 @@ def _send(now: datetime) -> int:
     return send_due(now, moot=moot, stop=stopping.is_set)
 
 
+def _came(event: Event) -> set[int] | None:
+    """Who came, by booking; where nobody kept a register, nobody knows."""
+    return arrived_ids(event) or None
+
+
+def _plan(now: datetime) -> int:
+    return plan_letters(now, came=_came, evaluated=evaluation_done)
+
+
 #: A room adds its line here.
 ROUNDS = (
-    Round("letters planned", 300, plan_letters),
+    Round("offers lapsed", 60, lapse_offers),
+    Round("certificates issued", 120, issue_due),
+    Round("letters planned", 300, _plan),
     Round("letters sent", 5, _send),
+    Round("status lists signed", 3600, sign_lists),
 )
 
 
@@ -46,23 +63,28 @@ def go_round(rounds: Sequence[Round], *, now: Callable[[], datetime] = timezone.
 
 
 def keep_going(rounds: Sequence[Round], *, pause: float = 1.0) -> None:
-    """Every round at its time until `stopping` is set."""
+    """Every round at its time until `stopping` is set, two of them at once: no letter waits for a hundred certificates."""
     due = dict.fromkeys((one.name for one in rounds), 0.0)
-    with ThreadPoolExecutor(1, "round") as hands:
+    under_way: dict[str, Future[int]] = {}
+    with ThreadPoolExecutor(2, "round") as hands:
         while not stopping.is_set():
             for one in rounds:
-                if due[one.name] <= time.monotonic() and not stopping.is_set():
-                    _settled(one, hands.submit(_run, one, timezone.now()))
+                if one.name in under_way and under_way[one.name].done():
+                    _settled(one, under_way.pop(one.name))
                     due[one.name] = time.monotonic() + one.every
+                if one.name not in under_way and due[one.name] <= time.monotonic():
+                    under_way[one.name] = hands.submit(_run, one, timezone.now())
             stopping.wait(pause)
+    for one in rounds:
+        if one.name in under_way:
+            _settled(one, under_way[one.name])
 
 
 def _run(one: Round, now: datetime) -> int:
-    close_old_connections()
     try:
         return one.run(now)
     finally:
-        close_old_connections()
+        connections.close_all()
 
 
 def _settled(one: Round, ended: Future[int]) -> int:

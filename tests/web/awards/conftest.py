@@ -1,7 +1,6 @@
 """A day that was held: who came, for how long, and a register that is closed."""
 
 import uuid
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,13 +17,11 @@ from trivet.web.people.models import User
 
 #: When the register is closed in these tests: before today, whenever they are run, so that no key is too young to sign.
 NOW = datetime(2026, 11, 2, 17, 0, tzinfo=UTC)
-Attend = Callable[..., None]
 
 
 @pytest.fixture(autouse=True)
-def _own_folder_for_keys(settings: Settings, tmp_path: Path) -> Iterator[None]:
+def _own_folder_for_keys(settings: Settings, tmp_path: Path) -> None:
     settings.DATA = tmp_path
-    yield
 
 
 def mark(booking: Booking, at: str, sign: str) -> Mark:
@@ -48,11 +45,9 @@ def close(event: Event, by: User | None = None) -> Register:
     return row
 
 
-def book(event: Event, name: str, email: str = "", at: int = 100, **more: object) -> Booking:
+def book(event: Event, name: str, email: str = "") -> Booking:
     person = Participant.objects.create(name=name, email=email)
-    return Booking.objects.create(
-        event=event, participant=person, printed_name=name, submission=uuid.UUID(int=at), **more
-    )
+    return Booking.objects.create(event=event, participant=person, printed_name=name)
 
 
 @pytest.fixture

@@ -30,7 +30,12 @@ def test_a_whole_day_earns_a_certificate_of_attendance_with_its_facts_frozen(hel
     assert (made.kind, made.state, said.name, said.title) == ("attendance", "valid", "Siân Ŵyn", "A day of rehearsal")
     assert (said.dates, said.attended, said.minutes) == ((date(2027, 3, 4),), said.minutes, 335)
     assert 0 < said.practice < said.attended
-    assert (said.place, said.nation, said.delivery, said.trainer) == ("Canal Mill", "england", "in-person", "Alice Ashworth")
+    assert (said.place, said.nation, said.delivery, said.trainer) == (
+        "Canal Mill",
+        "england",
+        "in-person",
+        "Alice Ashworth",
+    )
     assert (said.content_version, said.languages, len(said.outcomes)) == (library().version, (Language.ENGLISH,), 8)
 
 
@@ -78,7 +83,11 @@ def test_issuing_twice_finds_the_first_and_writes_one_letter(held: Booking):
     assert Certificate.objects.count() == CertificateFiles.objects.count() == 1
     letter = Message.objects.get(template="certificate")
     enclosed = letter.enclosures.get()
-    assert (letter.to, letter.about, enclosed.media_type) == ("sian@example.org", f"booking:{held.pk}", "application/pdf")
+    assert (letter.to, letter.about, enclosed.media_type) == (
+        "sian@example.org",
+        f"booking:{held.pk}",
+        "application/pdf",
+    )
     assert bytes(enclosed.data) == bytes(CertificateFiles.objects.get().pdf)
     assert AuditEntry.objects.filter(verb="issued").count() == 1
 

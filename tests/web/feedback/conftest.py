@@ -2,11 +2,9 @@
 
 import uuid
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 from django.utils import timezone
 
 from trivet.content.schema.forms import FormKind
@@ -18,21 +16,6 @@ from trivet.web.feedback.queries import parts_for
 from trivet.web.people.models import Role, User
 
 Send = Callable[..., FormAnswer]
-#: Days from today to the event at which each form is open.
-OPEN_AT = {FormKind.BEFORE: 3, FormKind.AFTER: -1, FormKind.SIX_WEEKS: -42}
-
-
-def held(event: Event, kind: FormKind) -> Event:
-    """Move the event to where this form is open."""
-    event.date = timezone.localdate() + timedelta(days=OPEN_AT[kind])
-    event.save()
-    return event
-
-
-def address(booking: Booking, kind: FormKind, part: str = "") -> str:
-    if part:
-        return reverse("feedback:part", args=[booking.token, kind, part])
-    return reverse("feedback:form", args=[booking.token, kind])
 
 
 @pytest.fixture

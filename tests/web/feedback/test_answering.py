@@ -5,7 +5,7 @@ import uuid
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.web.feedback.conftest import address, held
+from tests.web.feedback.days import address, held
 
 from trivet.content.schema.forms import FormKind
 from trivet.vocabulary import BookingState
@@ -89,6 +89,18 @@ def test_sent_again_the_first_one_stays_and_is_no_longer_current(booking: Bookin
     rows = list(FormAnswer.objects.order_by("id"))
     assert [(row.answers["ev-relevance"], row.is_current) for row in rows] == [("2", False), ("3", True)]
     assert "You sent this form on" in phone.get(address(booking, AFTER, "evaluation")).content.decode()
+
+
+def test_a_form_that_was_sent_is_changed_on_any_page_by_one_press(booking: Booking, phone: Client, send):
+    held(booking.event, AFTER)
+    send(booking, AFTER, {"ev-relevance": "2"})
+    page = phone.get(address(booking, AFTER, "confidence")).content.decode()
+    assert "Send what I changed" in page
+    answer = phone.post(address(booking, AFTER, "confidence"), {"conf-1": "5", "go": "send"})
+    assert answer["Location"] == reverse("awards:mine", args=[booking.token])
+    row = sent_form(booking, AFTER)
+    assert row is not None
+    assert row.answers == {"ev-relevance": "2", "conf-1": 5}
 
 
 def test_the_number_of_somebody_elses_form_sends_ones_own(booking: Booking, people: list[Booking], phone: Client):

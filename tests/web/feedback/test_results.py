@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.web.feedback.conftest import held
+from tests.web.feedback.days import held
 
 from trivet.content.schema.forms import FormKind
 from trivet.web.events.models import Booking, Event

@@ -122,10 +122,11 @@ def restore(certificate: Certificate, *, now: datetime, by: User) -> Certificate
 
 
 @transaction.atomic
-def show(certificate: Certificate, *, is_shown: bool, by: User) -> None:
+def hide_or_show(certificate: Certificate, *, is_shown: bool, by: User) -> Certificate:
     """Take the public page down, or put it up again, as the holder wishes."""
     Certificate.objects.filter(pk=certificate.pk).update(is_shown=is_shown)
     record(by, "showed-certificate" if is_shown else "hid-certificate", certificate)
+    return certificate
 
 
 @transaction.atomic

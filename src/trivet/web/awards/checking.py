@@ -5,8 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from trivet.credentials import Carried, Claims, Outcome, UnreadableError, Verdict, unbake, verify
-from trivet.credentials.trust import own_document, trust
-from trivet.web.awards.keys import issuer
+from trivet.web.awards.keys import trusted
 from trivet.web.awards.making import digest
 from trivet.web.awards.models import Certificate, State
 from trivet.web.awards.queries import by_number, files_of
@@ -145,7 +144,7 @@ def _unproven(verdict: Verdict) -> Finding:
 
 def _verified(found: bytes | Carried, now: datetime, email: str = "") -> Verdict:
     """The signature alone: what became of a certificate since is in our own records, newer than any signed list."""
-    return verify(found, trusted=trust([own_document(issuer(now))]), now=now, email=email)
+    return verify(found, trusted=trusted(), now=now, email=email)
 
 
 def _by_record(row: Certificate, finding: Finding) -> Finding:

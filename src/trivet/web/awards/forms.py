@@ -22,7 +22,7 @@ class NumberForm(forms.Form):
         help_text=_("Small letters and gaps do not matter. You can also paste the whole address."),
         max_length=400,
         widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "class": "number"}
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "class": "serial"}
         ),
         error_messages={"required": _("Type the number that is printed on the certificate.")},
     )

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from trivet.credentials.issuer import Issuer
 from trivet.credentials.keys import KEY_BYTES, Key, multikey, public_from_multikey
+from trivet.credentials.trust import DidDocument, own_document, trust
 from trivet.web.addresses import site
 from trivet.web.awards.models import SigningKey
 from trivet.web.people.audit import record
@@ -19,31 +20,36 @@ FOLDER = "signing-keys"
 
 
 def issuer(now: datetime) -> Issuer:
-    """Who signs here, with every key that ever signed; the first key is made when it is first needed."""
-    if not SigningKey.objects.exists():
+    """Who signs here; the first key of an address is made when it is first needed."""
+    if not SigningKey.objects.filter(site=site()).exists():
         make_first_key(now)
-    row = provider()
-    return Issuer(site=site(), name=row.name, keys=known_keys(), url=site(), email=row.email)
+    return _issuer_at(site())
 
 
-def known_keys() -> tuple[Key, ...]:
-    """Every key, oldest first; the secret half only of the one that signs now."""
-    return tuple(_key(row) for row in SigningKey.objects.order_by("created_at", "id"))
+def trusted() -> dict[str, DidDocument]:
+    """Whose signatures are ours: those of every address at which this installation ever signed."""
+    sites = SigningKey.objects.order_by("site").values_list("site", flat=True).distinct()
+    return trust([own_document(_issuer_at(one)) for one in sites])
+
+
+def known_keys(address: str) -> tuple[Key, ...]:
+    """Every key of an address, oldest first; the secret half only of the one that signs now."""
+    return tuple(_key(row) for row in SigningKey.objects.filter(site=address).order_by("created_at", "id"))
 
 
 def make_first_key(now: datetime) -> SigningKey:
-    """The installation's first key. Two processes that start together agree on one."""
+    """The first key of this address. Two processes that start together agree on one."""
     try:
         with transaction.atomic():
             return _new_key(now, by=None)
     except IntegrityError:
-        return SigningKey.objects.get(is_current=True)
+        return SigningKey.objects.get(site=site(), is_current=True)
 
 
 @transaction.atomic
 def rotate(*, now: datetime, by: User | None = None) -> SigningKey:
     """From now on a new key signs. The old one stays published, so that everything it signed stays good."""
-    SigningKey.objects.select_for_update().filter(is_current=True).update(
+    SigningKey.objects.select_for_update().filter(site=site(), is_current=True).update(
         is_current=False, retired_at=now.replace(microsecond=0)
     )
     row = _new_key(now, by=by)
@@ -56,6 +62,11 @@ def is_at_hand(row: SigningKey) -> bool:
     return _path(row.kid).exists()
 
 
+def _issuer_at(address: str) -> Issuer:
+    row = provider()
+    return Issuer(site=address, name=row.name, keys=known_keys(address), url=address, email=row.email)
+
+
 def _new_key(now: datetime, *, by: User | None) -> SigningKey:
     # Badges bear whole seconds, and none may be older than its key.
     since = now.replace(microsecond=0)
@@ -63,7 +74,9 @@ def _new_key(now: datetime, *, by: User | None) -> SigningKey:
     made = Key.from_secret(kid, secrets.token_bytes(KEY_BYTES), since=since)
     assert made.secret is not None
     _keep(kid, made.secret)
-    return SigningKey.objects.create(kid=kid, public=multikey(made.public), created_at=since, created_by=by)
+    return SigningKey.objects.create(
+        site=site(), kid=kid, public=multikey(made.public), created_at=since, created_by=by
+    )
 
 
 def _key(row: SigningKey) -> Key:

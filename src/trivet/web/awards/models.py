@@ -27,8 +27,12 @@ class State(models.TextChoices):
 
 
 class SigningKey(models.Model):
-    """The public half of a key and the time in which it signed. Its private half lies in the data folder."""
+    """The public half of a key and the time in which it signed. Its private half lies in the data folder.
 
+    A key belongs to the address that it signed for: after a move to another address what was signed stays good here.
+    """
+
+    site = models.CharField(max_length=200)
     kid = models.CharField(max_length=40, unique=True)
     public = models.CharField(max_length=120)  # as it stands in did.json (Multikey)
     is_current = models.BooleanField(default=True)
@@ -39,9 +43,7 @@ class SigningKey(models.Model):
     )
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=["is_current"], condition=Q(is_current=True), name="one_key_signs"),
-        )
+        constraints = (models.UniqueConstraint(fields=["site"], condition=Q(is_current=True), name="one_key_signs"),)
 
     def __str__(self) -> str:
         return self.kid

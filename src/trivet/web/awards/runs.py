@@ -93,7 +93,14 @@ def _note(run: IssueRun, award: Award, made: object, now: datetime) -> None:
 @transaction.atomic
 def _open(event: Event, people: int, *, now: datetime, by: User | None) -> IssueRun:
     """The event's run, as it starts or starts again."""
-    fresh = {"started_at": now, "beat_at": now, "finished_at": None, "due": people, "done": 0, "refused": {}}
+    fresh: dict[str, object] = {
+        "started_at": now,
+        "beat_at": now,
+        "finished_at": None,
+        "due": people,
+        "done": 0,
+        "refused": {},
+    }
     run, is_new = IssueRun.objects.get_or_create(event=event, defaults={**fresh, "by": by})
     if not is_new:
         for name, value in fresh.items():

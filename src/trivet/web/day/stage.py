@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from trivet.content import Library
-from trivet.curriculum import Plan, Slot, clock
+from trivet.content.schema import Activity
+from trivet.curriculum import Plan, Slot, clock, terms_for
 from trivet.curriculum.session import Beat, BeatKind, beats, session_for
 from trivet.events.agenda import Piece, Running, behind, left, to_come
 from trivet.events.groups import Round, with_latecomer, without
+from trivet.press.markdown import Words, plain_text
 from trivet.web.day.hours import minute_at, plans_of, second_at
 from trivet.web.day.models import Room
 from trivet.web.day.queries import in_the_room
@@ -16,7 +18,7 @@ from trivet.web.events.models import Event
 from trivet.web.events.queries import participants_booked
 from trivet.web.training.queries import library
 
-_KINDS = {BeatKind.TALK: "Talk", BeatKind.DEBRIEF: "Talk it over", BeatKind.WEEK: "One thing for this week"}
+_KINDS = {BeatKind.DEBRIEF: "Talk it over", BeatKind.WEEK: "One thing for this week"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +88,13 @@ def running_of(room: Room) -> Running:
 
 def pieces_of(event: Event, day: int) -> tuple[Piece, ...]:
     """The day's plan, exercise by exercise and step by step. Empty when there is no plan that fits."""
-    plans = plans_of(event)
-    return day_in_pieces(library(), plans[day]) if day < len(plans) else ()
+    plans, customer = plans_of(event), event.course.customer.details()
+    terms = terms_for(library(), customer.nation, customer.sector, customer.terms)
+    return day_in_pieces(library(), Words(terms), plans[day]) if day < len(plans) else ()
 
 
-def day_in_pieces(content: Library, plan: Plan) -> tuple[Piece, ...]:
-    return tuple(piece for at, slot in enumerate(plan.slots) for piece in _pieces(content, at, slot))
+def day_in_pieces(content: Library, words: Words, plan: Plan) -> tuple[Piece, ...]:
+    return tuple(piece for at, slot in enumerate(plan.slots) for piece in _pieces(content, words, at, slot))
 
 
 def stage_of(event: Event, day: int, now: datetime) -> Stage:
@@ -143,19 +146,32 @@ def names_in(event: Event, groups: Round) -> list[list[str]]:
     return [[names[one] for one in group if one in names] for group in groups]
 
 
-def _pieces(content: Library, at: int, slot: Slot) -> list[Piece]:
+def _pieces(content: Library, words: Words, at: int, slot: Slot) -> list[Piece]:
     if not slot.modules:
         return [Piece(at, slot.title, slot.title, slot.start, slot.end, is_rest=slot.is_rest)]
-    return [_piece(content, at, slot, beat) for beat in beats(session_for(content, slot), slot.start)]
+    return [_piece(content, words, at, slot, beat) for beat in beats(session_for(content, slot), slot.start)]
 
 
-def _piece(content: Library, at: int, slot: Slot, beat: Beat) -> Piece:
-    heading = content.module(beat.module).title
-    activity, kind = beat.activity, _KINDS.get(beat.kind, "")
-    step = beat.step.do if beat.step else kind
+def _piece(content: Library, words: Words, at: int, slot: Slot, beat: Beat) -> Piece:
+    module, activity = content.module(beat.module).title, beat.activity
     if activity is None:
-        return Piece(at, heading, kind, beat.start, beat.end)
-    return Piece(at, heading, activity.title, beat.start, beat.end, step, activity.grouping.value)
+        title = module if beat.kind is BeatKind.TALK else _KINDS[beat.kind]
+        return Piece(at, slot.title, title, beat.start, beat.end)
+    told = (
+        plain_text(beat.step.do, words) if beat.step else " ".join(plain_text(one, words) for one in activity.debrief)
+    )
+    return Piece(
+        at, slot.title, activity.title, beat.start, beat.end, _step(activity, beat), told, activity.grouping.value
+    )
+
+
+def _step(activity: Activity, beat: Beat) -> str:
+    """What the wall says of a step: the directions themselves are the trainer's, who gives them at their moment."""
+    if beat.step is None:
+        return _KINDS[beat.kind]
+    # By identity: a second round of a role play may say the same as the first.
+    at = next(number for number, step in enumerate(activity.steps, 1) if step is beat.step)
+    return f"Step {at} of {len(activity.steps)}"
 
 
 def _lines(pieces: Sequence[Piece], running: Running) -> list[Line]:
@@ -171,4 +187,4 @@ def _line(piece: Piece, at: int, now: int, shift: int) -> Line:
     is_next = piece.slot > now
     state = "next" if is_next else "now" if piece.slot == now else "past"
     moved = shift if is_next else 0
-    return Line(at, clock((piece.start + moved) % 1440), piece.heading, state, piece.is_rest, bool(moved))
+    return Line(at, clock((piece.start + moved) % 1440), piece.row, state, piece.is_rest, bool(moved))

@@ -145,3 +145,9 @@ def listed_one(event: Event) -> Listed:
 def _listed(row: Event) -> Listed:
     held, waiting, booked = (int(getattr(row, name)) for name in ("held", "waiting", "booked"))
     return Listed(row, Places(row.capacity, held, waiting), booked)
+
+
+def events_to_move_to(event: Event, today: date) -> list[Listed]:
+    """Events to which the desk may move a booking: to come, not over, with a free place."""
+    rows = with_numbers(events().filter(date__gte=today, state__in=_PUBLIC).exclude(pk=event.pk))
+    return [one for one in listed(rows.order_by("date", "id")[:60]) if one.places.free]

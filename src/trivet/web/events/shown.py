@@ -47,10 +47,19 @@ class Shown:
         return self.event.state in (EventState.RUN, EventState.CLOSED)
 
 
-def shown(one: Listed, now: datetime, how: Business | None = None) -> Shown:
+def shown(one: Listed, now: datetime) -> Shown:
     """An event with its numbers, in words."""
+    return _shown(one, now, business(), one.event.terms or newest_terms())
+
+
+def shown_all(rows: Iterable[Listed], now: datetime) -> list[Shown]:
+    """A list of events in words: two queries, however many there are."""
+    how, terms = business(), newest_terms()
+    return [_shown(one, now, how, one.event.terms or terms) for one in rows]
+
+
+def _shown(one: Listed, now: datetime, how: Business, terms: Terms | None) -> Shown:
     event = one.event
-    terms = event.terms or newest_terms()
     bookable = event.state in (EventState.TENTATIVE, EventState.CONFIRMED) and event.takes_bookings
     return Shown(
         event=event,
@@ -61,18 +70,9 @@ def shown(one: Listed, now: datetime, how: Business | None = None) -> Shown:
         places=places_words(one.places),
         is_full=one.places.is_full,
         tentative=tentative_words(event, one.booked),
-        price=price_words(event, how or business()),
+        price=price_words(event, how),
         terms=terms,
         rungs=rungs(ladder_of(terms)) if event.price else (),
         is_open=bookable and now < event.starts_at,
     )
 
-
-def shown_all(rows: Iterable[Listed], now: datetime) -> list[Shown]:
-    """A list of events in words: two queries, however many there are."""
-    how, terms = business(), newest_terms()
-    made = []
-    for one in rows:
-        one.event.terms = one.event.terms or terms
-        made.append(shown(one, now, how))
-    return made

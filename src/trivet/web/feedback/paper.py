@@ -3,6 +3,7 @@
 import re
 import uuid
 from collections.abc import Callable, Iterable
+from itertools import groupby
 
 from django import forms
 from django.forms import BoundField
@@ -28,11 +29,11 @@ class PaperForm(forms.Form):
         self.parts = parts
         for part in parts:
             for number, one in enumerate(part.questions, 1):
-                self.fields[one.id] = _field(number, one, lettered=part.kind is PartKind.CHECK)
+                self.fields[one.id] = _field(_label(part, number, one), one, lettered=part.kind is PartKind.CHECK)
 
-    def groups(self) -> list[tuple[Part, list[BoundField], list[BoundField]]]:
-        """Each page: what is typed as a sign, and what is typed as words."""
-        return [(part, self._of(part, words=False), self._of(part, words=True)) for part in self.parts]
+    def groups(self) -> list[tuple[Part, list[tuple[bool, list[BoundField]]]]]:
+        """Each page in the order of the paper, as runs of what is typed as words and what is typed as a sign."""
+        return [(part, self._runs(part)) for part in self.parts]
 
     def filled(self) -> Filled:
         answers: dict[str, Value] = {}
@@ -50,8 +51,9 @@ class PaperForm(forms.Form):
     def number(self) -> uuid.UUID:
         return self.cleaned_data.get("submission") or uuid.uuid4()
 
-    def _of(self, part: Part, *, words: bool) -> list[BoundField]:
-        return [self[one.id] for one in part.questions if (one.how is Asking.WORDS) == words]
+    def _runs(self, part: Part) -> list[tuple[bool, list[BoundField]]]:
+        runs = groupby(part.questions, key=lambda one: one.how is Asking.WORDS)
+        return [(is_words, [self[one.id] for one in run]) for is_words, run in runs]
 
 
 class SignField(forms.CharField):
@@ -62,7 +64,7 @@ class SignField(forms.CharField):
         super().__init__(label=label, help_text=help_text, required=False, max_length=40, widget=widget)
         self.read, self.error = read, error
 
-    def clean(self, value: object) -> "Value | None":  # type: ignore[override]
+    def clean(self, value: object) -> "Value | None":
         text = str(super().clean(value)).strip().lower()
         if not text:
             return None
@@ -72,11 +74,16 @@ class SignField(forms.CharField):
         return found
 
 
-def _field(number: int, one: Asked, *, lettered: bool) -> forms.Field:
-    label = f"{number}. {one.text}"
+def _label(part: Part, number: int, one: Asked) -> str:
+    """As on paper, where scenes have no numbers: most people are asked only some of them."""
+    if part.kind is PartKind.SCENES:
+        return f"{one.scene.who}: {one.scene.says}" if one.scene else one.text
+    return f"{number}. {one.text}"
+
+
+def _field(label: str, one: Asked, *, lettered: bool) -> forms.Field:
     if one.how is Asking.WORDS:
-        who = f"{number}. {one.scene.who}: {one.scene.says}" if one.scene else label
-        return WordsField(label=who, rows=2)
+        return WordsField(label=label, rows=2)
     if one.how is Asking.SCALE:
         return SignField(label=label, help_text="", read=_scale, error="Type a number from 0 to 10.")
     if one.how is Asking.TICK:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from trivet.content.schema.forms import FormKind, PartKind, Vignette
+from trivet.content.schema.forms import FormKind, PartKind, QuestionKind, Vignette
 from trivet.events.evaluation import (
+    FEWEST,
     Answers,
     Compared,
     Tally,
@@ -22,6 +23,18 @@ from trivet.web.training.queries import library
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """How many of those who took the check reached its mark. Not told of a few."""
+
+    right: int
+    taken: int
+
+    @property
+    def is_shown(self) -> bool:
+        return self.taken >= FEWEST
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """Everything on the results page but words."""
 
@@ -31,7 +44,7 @@ class Results:
     confidence: tuple[Compared, ...]
     confidence_later: tuple[Compared, ...]
     check: Compared | None
-    passed: tuple[int, int] | None
+    passed: Passed | None
 
     @property
     def is_empty(self) -> bool:
@@ -56,7 +69,7 @@ class Wish:
 
 
 def results_of(event: Event) -> Results:
-    """The numbers of an event's forms: four queries."""
+    """The numbers of an event's forms: five queries."""
     before, after, later = (forms_of(event, kind) for kind in FormKind)
     scale = _questions(event, FormKind.AFTER, PartKind.CONFIDENCE)
     pairs, late_pairs = _answers_of(paired(before, after)), _answers_of(paired(before, later))
@@ -77,7 +90,7 @@ def said_in(event: Event) -> tuple[Said, ...]:
     words = [(row, opened(row)) for row in forms]
     scenes = [(row, said) for row, said in words if not row.answers.get(library().forms.file.scenes.private.id)]
     asked = chain(library().forms.evaluation.after, library().forms.evaluation.six_weeks)
-    written = (_said(one.id, one.text.en, words) for one in asked if one.kind == Asking.WORDS)
+    written = (_said(one.id, one.text.en, words) for one in asked if one.kind is QuestionKind.WORDS)
     vignettes = chain.from_iterable(library().forms.vignettes(name) for name in ("a", "b"))
     replied = (_said(one.id, one.who, scenes, one) for one in vignettes)
     return tuple(one for one in (*written, *replied) if one.replies)
@@ -88,8 +101,8 @@ def wishes_of(event: Event) -> tuple[Wish, ...]:
     found = []
     for kind, asked in ((FormKind.AFTER, library().forms.evaluation.after),
                         (FormKind.SIX_WEEKS, library().forms.evaluation.six_weeks)):  # fmt: skip
-        ticks = [one.id for one in asked if one.kind == Asking.TICK]
-        written = [one.id for one in asked if one.kind == Asking.WORDS]
+        ticks = [one.id for one in asked if one.kind is QuestionKind.TICK]
+        written = [one.id for one in asked if one.kind is QuestionKind.WORDS]
         for row in forms_of(event, kind):
             if any(row.answers.get(tick) for tick in ticks):
                 words = opened(row)
@@ -126,9 +139,9 @@ def _check(event: Event, pairs: Sequence[tuple[Answers, Answers]]) -> Compared |
     return compare_numbers(f"Right answers of the {len(items)} questions asked both times", both)
 
 
-def _passed(event: Event, after: Sequence[FormAnswer]) -> tuple[int, int] | None:
+def _passed(event: Event, after: Sequence[FormAnswer]) -> Passed | None:
     taken = [row for row in after if row.check_passed is not None]
-    return (sum(bool(row.check_passed) for row in taken), len(taken)) if event.requires_check and taken else None
+    return Passed(sum(bool(row.check_passed) for row in taken), len(taken)) if event.requires_check and taken else None
 
 
 def _said(

@@ -83,3 +83,8 @@ def dates_to_move_to(booking: Booking, now: datetime) -> list[tuple[Listed, str]
         })
         for one in rows
     ]  # fmt: skip
+
+
+def moved_to(booking: Booking) -> Booking | None:
+    """The booking on the new date, of one that was moved."""
+    return followed_by(booking) if booking.state == BookingState.TRANSFERRED else None

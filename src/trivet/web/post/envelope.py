@@ -35,6 +35,7 @@ def envelope(message: Message) -> EmailMessage:
     mail["Content-Language"] = message.language
     if message.unsubscribe:
         mail["List-Unsubscribe"] = f"<{one_line(message.unsubscribe)}>"
+        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     _fill(mail, message)
     return mail
 

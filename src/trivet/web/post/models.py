@@ -1,7 +1,6 @@
 """Letters that wait, went or were kept, what happened to each, and the texts they are written from."""
 
 import uuid
-from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -115,7 +114,7 @@ class MessageTemplate(models.Model):
     edited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now_add=True)  # an edition is never changed
 
     class Meta:
         constraints = (
@@ -131,11 +130,6 @@ class MessageTemplate(models.Model):
     @property
     def updated_by(self) -> User | None:
         return self.edited_by
-
-    @property
-    def updated_at(self) -> datetime:
-        """An edition is never changed: a later one takes its place."""
-        return self.created_at
 
 
 class Schedule(models.Model):

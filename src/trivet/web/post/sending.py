@@ -22,7 +22,9 @@ LEASE = timedelta(minutes=10)
 BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 20, 60, 180, 360, 720, 1440))
 UNSURE = "The server stopped while this was being handed over; it may have arrived. Send again?"
 KEPT = "No mail server is named, so this letter stays here."
-_FULL = 25
+#: After so many letters, or so long, other work has its turn.
+_FULL, _LONG = 500, timedelta(minutes=1)
+_GLANCE = 10
 
 Wanted = Callable[[Message], str]
 
@@ -44,7 +46,7 @@ def send_due(now: datetime, *, moot: Wanted = lambda message: "", stop: Callable
     find_left(now)
     clock, done = _running(now), 0
     with Line() as line:
-        while done < _FULL and not stop() and (message := claim(clock())):
+        while done < _FULL and clock() < now + _LONG and not stop() and (message := claim(clock())):
             why = moot(message)
             outcome = Outcome(State.CANCELLED, why) if why else line.hand_over(message)
             settle(message, outcome, clock())
@@ -63,7 +65,7 @@ def _running(now: datetime) -> Callable[[], datetime]:
 def claim(now: datetime) -> Message | None:
     """Take the next letter that is due; the claim is stored before any server hears of it."""
     waiting = Message.objects.filter(state=State.QUEUED, due_at__lte=now).order_by("due_at", "id")
-    for number in waiting.values_list("pk", flat=True)[:_FULL]:
+    for number in waiting.values_list("pk", flat=True)[:_GLANCE]:
         # One row changes for one worker only: the database decides, not the reading before.
         taken = Message.objects.filter(pk=number, state=State.QUEUED).update(
             state=State.SENDING, claimed_at=now, attempts=F("attempts") + 1

@@ -1,9 +1,9 @@
 """A letter and its files as answers of their own, in which nothing may run."""
 
-from urllib.parse import quote
-
 from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 
+from trivet.press.mail import one_line
 from trivet.web.post.models import Enclosed
 
 #: The letter as mail programs show it: its inline styles and nothing else. A link opens in a page of its own.
@@ -24,8 +24,7 @@ def page_answer(html: str) -> HttpResponse:
 def file_answer(file: Enclosed) -> HttpResponse:
     """An enclosed file to keep; never to open here."""
     response = HttpResponse(bytes(file.data), content_type=file.media_type.partition(";")[0])
-    plain = file.name.encode("ascii", "replace").decode().replace("?", "-").replace('"', "'").replace("\\", "-")
-    response["Content-Disposition"] = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(file.name, safe='')}"
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=one_line(file.name))
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cache-Control"] = "private, no-store"
     return response

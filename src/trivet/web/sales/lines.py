@@ -29,7 +29,7 @@ def lines_of(rows: Iterable[Mapping[str, str | int]]) -> tuple[Line, ...]:
             str(row["words"]),
             int(row["quantity"]),
             int(row["unit"]),
-            Tax(TaxKind(row["category"]), int(row["rate"]), str(row["why"])),
+            Tax(TaxKind(str(row["category"])), int(row["rate"]), str(row["why"])),
         )
         for row in rows
     )

@@ -26,7 +26,11 @@ def quote_by_link(word: str) -> Quote:
         nonce = _SIGNER.unsign(word)
     except BadSignature as error:
         raise Http404("There is no such quote.") from error
-    rows = Quote.objects.exclude(state="draft").defer("pdf").select_related("customer", "course", "enquiry", "terms")
+    rows = (
+        Quote.objects.exclude(state="draft")
+        .defer("pdf")
+        .select_related("customer", "course", "enquiry", "terms", "event")
+    )
     found = rows.filter(nonce=nonce).first()
     if found is None:
         raise Http404("There is no such quote.")

@@ -15,7 +15,6 @@ from trivet.web.events.models import Terms
 from trivet.web.events.reckoning import ladder_of
 from trivet.web.people.queries import provider
 from trivet.web.sales.lines import lines_of
-from trivet.web.sales.links import link_of
 from trivet.web.sales.models import Invoice, Quote
 from trivet.web.sales.queries import named_standards
 from trivet.web.sales.seller import Seller, seller_now
@@ -25,8 +24,8 @@ from trivet.web.training.queries import brief_for
 _STATUS = {"draft": InvoiceStatus.DRAFT, "paid": InvoiceStatus.PAID, "credited": InvoiceStatus.CREDITED}
 
 
-def quote_pdf(row: Quote, today: date) -> bytes:
-    """The quote with the tailored day. Raises PressError, DayDoesNotFitError or UnknownPartError."""
+def quote_pdf(row: Quote, today: date, *, accept_at: str = "") -> bytes:
+    """The quote with the tailored day, and where to accept it once it is sent. Raises PressError, DayDoesNotFitError or UnknownPartError."""
     brief = brief_for(row.course, today)
     seller, modules = seller_now(), brief.plan.modules
     sheet = QuoteSheet(
@@ -45,7 +44,7 @@ def quote_pdf(row: Quote, today: date) -> bytes:
         ladder=ladder_of(row.terms),
         plan=brief.plan,
         standards=named_standards(modules, brief.customer.sector, brief.customer.nation, brief.on),
-        accept_at=link_of(row),
+        accept_at=accept_at,
         notes=row.notes,
     )
     document = quote(sheet, load_papers().sales, brief.provider_brand, customer_brand=brief.customer_brand)

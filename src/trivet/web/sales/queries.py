@@ -128,6 +128,12 @@ def clashes_of_quote(quote: Quote, day: date) -> tuple[Clash, ...]:
     return clashes_of(wanted)
 
 
+def wished_days(quote: Quote) -> list[tuple[date, tuple[Clash, ...]]]:
+    """The days that the customer named, each with what stands in its way."""
+    days = [date.fromisoformat(day) for day in (quote.enquiry.dates if quote.enquiry else [])]
+    return [(day, clashes_of_quote(quote, day)) for day in days]
+
+
 def terms_versions() -> "QuerySet[Terms]":
     """The newest first."""
     return Terms.objects.select_related("created_by").order_by("-number")

@@ -20,6 +20,7 @@ class ShownQuote:
 
     quote: Quote
     title: str
+    course: CourseDetails
     lines: tuple[Line, ...]
     totals: Totals
     planned: Planned
@@ -37,10 +38,11 @@ def shown_quote(row: Quote, today: date) -> ShownQuote:
     """`standing` is the state, or "expired"."""
     lines = lines_of(row.lines)
     customer = row.customer.details()
-    course = CourseDetails(**row.frozen["course"]) if row.frozen else row.course.details()
+    course = row.offered()
     return ShownQuote(
         quote=row,
         title=course_title(row.course),
+        course=course,
         lines=lines,
         totals=totals(lines),
         planned=planned(library(), customer, course),

@@ -1,16 +1,16 @@
 """The desk: who of an event earned what, their certificates in one click, and what is done to one of them."""
 
 from collections.abc import Callable
+from typing import cast
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, StreamingHttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from trivet.web.awards.access import certificate_at_desk, files_or_404
-from trivet.web.awards.actions import CertificateStateError, reissue, restore, revoke, show, suspend
+from trivet.web.awards.actions import CertificateStateError, hide_or_show, reissue, restore, revoke, suspend
 from trivet.web.awards.forms import ReasonForm, ReissueForm
 from trivet.web.awards.issuing import NotIssuedError
 from trivet.web.awards.models import Certificate
@@ -49,7 +49,7 @@ def issue_event(request: DeskRequest, event_id: int) -> HttpResponse:
 
 
 @desk
-def parcel(request: DeskRequest, event_id: int) -> HttpResponseBase:
+def parcel(request: DeskRequest, event_id: int) -> HttpResponse:
     """The zip. A press of the button issues what is due first; the link alone gives what there is."""
     row = event_for(request.user, event_id)
     if request.method == "POST" and _issued(row, request.user).is_working:
@@ -63,7 +63,8 @@ def parcel(request: DeskRequest, event_id: int) -> HttpResponseBase:
     response = StreamingHttpResponse(zipped(row), content_type=ZIP)
     response["Content-Disposition"] = f'attachment; filename="{zip_name(row)}"'
     response["Cache-Control"] = "private, no-store"
-    return response
+    # A stream is an answer too, though Django's types know only their common ancestor.
+    return cast("HttpResponse", response)
 
 
 @desk
@@ -118,8 +119,8 @@ _CHANGES: dict[str, Callable[[Certificate, str, User], Certificate]] = {
     "suspend": lambda row, why, user: suspend(row, reason=why, now=timezone.now(), by=user),
     "restore": lambda row, _, user: restore(row, now=timezone.now(), by=user),
     "reissue": lambda row, name, user: reissue(row, name=name, now=timezone.now(), by=user),
-    "hide": lambda row, _, user: show(row, is_shown=False, by=user),
-    "show": lambda row, _, user: show(row, is_shown=True, by=user),
+    "hide": lambda row, _, user: hide_or_show(row, is_shown=False, by=user),
+    "show": lambda row, _, user: hide_or_show(row, is_shown=True, by=user),
 }
 _DONE = {
     "revoke": "Revoked. The check page says so from now on, and a letter is on its way.",

@@ -6,7 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from trivet.web.addresses import absolute
+from trivet.credentials import web_address
+from trivet.web.addresses import site
 from trivet.web.awards.keys import is_at_hand, issuer, rotate
 from trivet.web.awards.queries import keys as all_keys
 from trivet.web.people.access import DeskRequest, owner
@@ -17,9 +18,8 @@ from trivet.web.people.access import DeskRequest, owner
 def keys(request: DeskRequest) -> HttpResponse:
     rows = [(row, is_at_hand(row)) for row in all_keys()]
     signer = issuer(timezone.now()) if rows else None
-    return render(
-        request, "awards/keys.html", {"keys": rows, "signer": signer, "did_at": absolute("/.well-known/did.json")}
-    )
+    page = {"keys": rows, "signer": signer, "site": site(), "did_at": web_address(signer.did) if signer else ""}
+    return render(request, "awards/keys.html", page)
 
 
 @owner

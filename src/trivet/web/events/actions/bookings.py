@@ -4,20 +4,18 @@ import uuid
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from django.db import transaction
-
 from trivet.content.suitability import load_suitability
-from trivet.events.places import answers
+from trivet.events.places import answers, joins_at
 from trivet.events.states import BOOKABLE, has_enough
 from trivet.events.suitability import advice_for, known_answers
 from trivet.vocabulary import BookingState, EventState
 from trivet.web.events import letters
-from trivet.web.events.actions.locking import locked, locked_booking
+from trivet.web.events.actions.locking import in_turn, locked, locked_booking
 from trivet.web.events.details import BookingDetails, ChangedDetails, GroupDetails
 from trivet.web.events.finding import find_organisation, find_participant, tidy
 from trivet.web.events.models import IS_ALIVE, Booking, BookingGroup, Event, Participant
 from trivet.web.events.needs import seal_needs
-from trivet.web.events.queries import booked_count, places_of
+from trivet.web.events.queries import booked_count, places_of, wishes_of
 from trivet.web.events.refusals import ALREADY, BookingError, not_open
 from trivet.web.people.audit import record
 from trivet.web.people.models import User
@@ -25,7 +23,7 @@ from trivet.web.people.models import User
 _GONE = frozenset({EventState.CANCELLED.value, EventState.CLOSED.value})
 
 
-@transaction.atomic
+@in_turn
 def book(
     event: Event, details: BookingDetails, *, submission: uuid.UUID, now: datetime, by: User | None = None
 ) -> Booking:
@@ -45,7 +43,7 @@ def book(
     return made
 
 
-@transaction.atomic
+@in_turn
 def book_group(
     event: Event, details: GroupDetails, *, submission: uuid.UUID, now: datetime, by: User | None = None
 ) -> BookingGroup:
@@ -78,7 +76,7 @@ def book_group(
     return group
 
 
-@transaction.atomic
+@in_turn
 def add_walk_in(
     event: Event, details: BookingDetails, *, submission: uuid.UUID, now: datetime, by: User | None = None
 ) -> Booking:
@@ -104,7 +102,7 @@ def add_walk_in(
     return known
 
 
-@transaction.atomic
+@in_turn
 def change_booking(booking: Booking, details: ChangedDetails, *, now: datetime, by: User | None = None) -> Booking:
     """Change a name's spelling, needs and language. Raises BookingError for a booking that is over."""
     row = locked_booking(booking)
@@ -173,7 +171,7 @@ def _store(
         price=event.price,
         po_number=details.po_number,
         terms=details.terms or event.terms,
-        queued_at=now if state is BookingState.WAITING else None,
+        queued_at=joins_at(now, wishes_of(event)) if state is BookingState.WAITING else None,
         updated_by=by,
     )
     if details.needs:

@@ -3,13 +3,11 @@
 import uuid
 from datetime import datetime
 
-from django.db import transaction
-
 from trivet.events.states import OVER
 from trivet.vocabulary import BookingState
 from trivet.web.events import letters
 from trivet.web.events.actions.bookings import check_open, confirm_if_enough
-from trivet.web.events.actions.locking import locked, locked_booking
+from trivet.web.events.actions.locking import in_turn, locked, locked_booking
 from trivet.web.events.actions.waiting import offer_places
 from trivet.web.events.details import PersonDetails
 from trivet.web.events.finding import find_participant, tidy
@@ -22,7 +20,7 @@ from trivet.web.people.audit import record
 from trivet.web.people.models import User
 
 
-@transaction.atomic
+@in_turn
 def cancel_booking(booking: Booking, *, now: datetime, by: User | None = None, waive: bool = False) -> Booking:
     """Give a place up: what is due by the ladder is noted, and the place goes to who waits. Twice is once.
 
@@ -40,7 +38,7 @@ def cancel_booking(booking: Booking, *, now: datetime, by: User | None = None, w
     return row
 
 
-@transaction.atomic
+@in_turn
 def leave_waiting_list(booking: Booking, *, now: datetime, by: User | None = None) -> Booking:
     """Wait no longer; twice is once. Raises BookingError for somebody who does not wait."""
     row = locked_booking(booking)
@@ -53,7 +51,7 @@ def leave_waiting_list(booking: Booking, *, now: datetime, by: User | None = Non
     return row
 
 
-@transaction.atomic
+@in_turn
 def undo_cancel_booking(booking: Booking, *, now: datetime, by: User) -> Booking:
     """Take a cancellation back. Raises BookingError when the place has gone, or the person booked anew."""
     row = locked_booking(booking)
@@ -81,7 +79,7 @@ def undo_cancel_booking(booking: Booking, *, now: datetime, by: User) -> Booking
     return row
 
 
-@transaction.atomic
+@in_turn
 def transfer(booking: Booking, to_event: Event, *, now: datetime, by: User | None = None) -> Booking:
     """Move a place to another date: the new booking. The old one keeps what the ladder asks for a late change.
 
@@ -111,7 +109,7 @@ def transfer(booking: Booking, to_event: Event, *, now: datetime, by: User | Non
     return made
 
 
-@transaction.atomic
+@in_turn
 def substitute(booking: Booking, person: PersonDetails, *, now: datetime, by: User | None = None) -> Booking:
     """Send a colleague instead, free until the start: their booking. Raises BookingError after it."""
     row = locked_booking(booking)

@@ -2,14 +2,12 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from trivet.events.places import may_accept, offered_until, to_offer
 from trivet.events.states import OVER
 from trivet.vocabulary import BookingState
 from trivet.web.events import letters
 from trivet.web.events.actions.bookings import confirm_if_enough
-from trivet.web.events.actions.locking import bookings, locked, locked_booking
+from trivet.web.events.actions.locking import bookings, in_turn, locked, locked_booking
 from trivet.web.events.models import Booking, Event
 from trivet.web.events.queries import business, offers_over, places_of, wishes_of
 from trivet.web.events.refusals import BookingError
@@ -17,7 +15,7 @@ from trivet.web.people.audit import record
 from trivet.web.people.models import User
 
 
-@transaction.atomic
+@in_turn
 def fill_places(event: Event, *, now: datetime) -> list[Booking]:
     """Offer every place that nobody holds to whoever waits longest; those who were offered one."""
     return offer_places(locked(event.pk), now)
@@ -42,7 +40,7 @@ def offer_places(event: Event, now: datetime) -> list[Booking]:
     return rows
 
 
-@transaction.atomic
+@in_turn
 def accept_offer(booking: Booking, *, now: datetime, by: User | None = None) -> Booking:
     """Take the place that is on offer; twice is once. Raises BookingError when there is none, or it has gone."""
     row = locked_booking(booking)
@@ -63,7 +61,7 @@ def accept_offer(booking: Booking, *, now: datetime, by: User | None = None) -> 
     return row
 
 
-@transaction.atomic
+@in_turn
 def decline_offer(booking: Booking, *, now: datetime, by: User | None = None) -> Booking:
     """Refuse the place that is on offer: the next person is offered it. Raises BookingError when there is no offer."""
     row = locked_booking(booking)
@@ -85,7 +83,7 @@ def lapse_offers(now: datetime) -> int:
     return sum(_lapse(event_id, now) for event_id in offers_over(now))
 
 
-@transaction.atomic
+@in_turn
 def _lapse(event_id: int, now: datetime) -> int:
     event = locked(event_id)
     rows = list(bookings().filter(event=event, state=BookingState.OFFERED, offered_until__lt=now))

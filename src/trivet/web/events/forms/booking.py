@@ -44,12 +44,6 @@ class SentForm(GuardedForm):
             self.add_error(None, _("The hidden field “Leave this empty” was filled in. Empty it and send the form again."))
         return found
 
-    @property
-    def number(self) -> uuid.UUID:
-        """The form's own number, by which a second press finds the first one's row."""
-        found = self.cleaned_data.get("submission")
-        return found if isinstance(found, uuid.UUID) else uuid.uuid4()
-
 
 class BookingForm(SentForm):
     """`details()` after is_valid()."""

@@ -1,7 +1,7 @@
 """Calendar files for bookings and for feeds."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -58,11 +58,12 @@ def _public(event: Event) -> Meeting:
 
 
 def _meeting(event: Event, uid: str, address: str, *, sequence: int | None = None, is_public: bool = False) -> Meeting:
-    length = event.ends_at - _on_last_day(event)
-    first = event.starts_at
-    starts = [first + (day - event.date) for day in event.days]
+    days: tuple[date, ...] = event.days
+    # Local time plus whole days is local time, also over a change of the clock.
+    starts = [event.starts_at + (day - days[0]) for day in days]
+    length = event.ends_at - starts[-1]
     place = event.online_link if event.is_online and not is_public else words.place(event)
-    said = "\n".join(filter(None, (words.hours(event), event.room and not is_public and event.room, address)))
+    said = "\n".join(filter(None, (words.hours(event), "" if is_public else event.room, address)))
     return Meeting(
         uid=f"{uid}@{urlsplit(site()).hostname}",
         title=words.title(event),
@@ -74,11 +75,6 @@ def _meeting(event: Event, uid: str, address: str, *, sequence: int | None = Non
         is_tentative=event.state == EventState.TENTATIVE,
         is_called_off=event.is_cancelled,
     )
-
-
-def _on_last_day(event: Event) -> datetime:
-    """When the last day starts. Local time plus whole days is local time, also over a change of the clock."""
-    return event.starts_at + timedelta(days=(event.days[-1] - event.date).days)
 
 
 def _us() -> Person:

@@ -12,6 +12,7 @@ from trivet.web.events.letters.invitations import invitation
 from trivet.web.events.letters.joining import joining_words, paper
 from trivet.web.events.letters.post import known, spoken, to_participant
 from trivet.web.events.letters.schedule import Days, planned, schedules
+from trivet.web.events.letters.stopping import stop_link
 from trivet.web.events.models import Booking, Event
 from trivet.web.post.actions import queue
 from trivet.web.post.models import Message
@@ -110,7 +111,7 @@ def _to_contacts(event: Event) -> Iterator[Message]:
         if Message.objects.filter(key=key).exists():
             continue
         with spoken(Language.ENGLISH):
-            names = "\n".join(row.printed_name for row in person.bookings)
+            names = ", ".join(row.printed_name for row in person.bookings)
             words = {**joining_words(event), "name": person.name, "participant": names}
             yield queue(
                 "joining", to=person.email, language=Language.ENGLISH, words=words, key=key, about=f"event:{event.pk}",
@@ -135,7 +136,12 @@ def _follow_up(booking: Booking, key: str, evaluated: Done) -> Message | None:
     if not booking.participant.wants_follow_up:
         return None
     with spoken(booking.language):
-        return to_participant("follow-up", booking, words=known("follow-up", booking), key=key)
+        return to_participant(
+            "follow-up",
+            booking,
+            words=known("follow-up", booking, unsubscribe_link=stop_link(booking.participant)),
+            key=key,
+        )
 
 
 _WRITE = {"joining": _joining, "reminder": _reminder, "thanks": _thanks, "follow-up": _follow_up}

@@ -50,7 +50,8 @@ def days_of(row: Schedule) -> Days:
 
 def planned(event: Event, days: Days) -> tuple[Planned, ...]:
     """Each letter of the rounds with its moment, in order of time."""
-    first, last = event.days[0], event.days[-1]
+    days_held: tuple[date, ...] = event.days
+    first, last = days_held[0], days_held[-1]
     found = (
         ("joining", first, days.joining, -1),
         ("reminder", first, days.reminder, -1),

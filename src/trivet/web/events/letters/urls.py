@@ -10,5 +10,6 @@ urlpatterns = [
     path("desk/mail/texts/<slug:key>/<slug:language>/", views.text, name="text"),
     path("desk/mail/texts/<slug:key>/<slug:language>/preview/", views.preview, name="preview"),
     path("desk/mail/texts/<slug:key>/<slug:language>/back/", views.back, name="back"),
+    path("stop/<str:token>/", views.stop, name="stop"),
     path("desk/events/<int:event_id>/letters/", views.schedule, name="schedule"),
 ]

@@ -3,8 +3,9 @@
 from dataclasses import asdict
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from trivet.content.schema.mail import LETTERS, PLACEHOLDERS
@@ -13,6 +14,7 @@ from trivet.web.events.access import event_for
 from trivet.web.events.letters.forms import DaysForm, TextForm
 from trivet.web.events.letters.samples import recent_bookings, sample_words
 from trivet.web.events.letters.schedule import days_of, planned, row_of, set_days
+from trivet.web.events.letters.stopping import person_by_link, set_follow_up
 from trivet.web.events.models import Booking
 from trivet.web.people.access import DeskRequest, desk
 from trivet.web.people.versions import ChangedMeanwhileError, opened_anew
@@ -95,6 +97,15 @@ def schedule(request: DeskRequest, event_id: int) -> HttpResponse:
             return redirect("letters:schedule", event.pk)
     plan = [(LETTERS[one.template].title, one.at) for one in planned(event, days_of(row))]
     return render(request, "letters/schedule.html", {"event": event, "form": form, "plan": plan})
+
+
+@csrf_exempt  # a mail program that stops letters for its reader sends no cookie; the link itself is the permission
+def stop(request: HttpRequest, token: str) -> HttpResponse:
+    person = person_by_link(token)
+    if request.method == "POST":
+        set_follow_up(person, wanted="again" in request.POST)
+        return redirect(request.get_full_path())
+    return render(request, "letters/stop.html", {"wanted": person.wants_follow_up})
 
 
 def _editor(request: DeskRequest, now: Standing, form: TextForm) -> dict[str, object]:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from urllib.parse import quote
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from trivet.events import ladder
 from trivet.web.addresses import absolute
@@ -127,8 +127,6 @@ def form_link(booking: Booking, kind: str) -> str:
 
 
 def page(name: str, *args: str) -> str:
-    """The whole address of a page."""
-    try:
-        return absolute(reverse(name, args=args))
-    except NoReverseMatch:  # TEMPORARY until every room stands
-        return absolute("/")
+    """The whole address of a page, in the reader's language from the first visit on."""
+    address = absolute(reverse(name, args=args))
+    return f"{address}?lang=cy" if get_language() == "cy" else address

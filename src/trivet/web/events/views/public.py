@@ -11,6 +11,7 @@ from trivet.events.suitability import named
 from trivet.web.events.access import booking_by_token, event_by_slug
 from trivet.web.events.actions import BookingError, book, book_group
 from trivet.web.events.forms import BookingForm, DatesForm, GroupForm
+from trivet.web.events.forms.fields import number_of
 from trivet.web.events.letters.invitations import dates_feed
 from trivet.web.events.listing import choices, listed, listed_one, public_events, wanted_events
 from trivet.web.events.models import Event
@@ -56,7 +57,7 @@ def date(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "events/too_often.html", status=429)
     if form.is_bound and form.is_valid():
         try:
-            made = book(event, form.details(), submission=form.number, now=timezone.now())
+            made = book(event, form.details(), submission=number_of(form), now=timezone.now())
         except BookingError as error:
             form.add_error(None, str(error))
         else:
@@ -74,7 +75,7 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "events/too_often.html", status=429)
     if form.is_bound and not form.is_asking and form.is_valid():
         try:
-            made = book_group(event, form.details(), submission=form.number, now=timezone.now())
+            made = book_group(event, form.details(), submission=number_of(form), now=timezone.now())
         except BookingError as error:
             form.add_error(None, str(error))
         else:

@@ -83,7 +83,7 @@ def room(request: HttpRequest, slug: str) -> HttpResponse:
 def _onward(request: HttpRequest, booking: Booking, page: Page, form: PartForm) -> HttpResponse:
     """Keep the page and go where the pressed button says, or send the whole and show what comes of it."""
     go, now, filled = request.POST.get("go", ""), timezone.now(), form.filled()
-    if page.is_last and go != "back":
+    if go == "send" or (page.is_last and go != "back"):
         language = language_of(request)
         send_form(booking, page.kind, filled, submission=form.number(), now=now, language=language)
         after = page.kind is FormKind.AFTER

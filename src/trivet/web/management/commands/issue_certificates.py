@@ -15,7 +15,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         event = Event.objects.select_related("course__customer", "venue", "trainer", "co_trainer")
-        row = event.filter(pk=options["event"]).first()
+        row = event.filter(pk=str(options["event"])).first()
         if row is None:
             raise CommandError(f"There is no event {options['event']}.")
         run = issue_all(row, clock=timezone.now)

@@ -27,7 +27,7 @@ from trivet.web.events.letters.invitations import invitation
 from trivet.web.events.models import Booking
 from trivet.web.language import code_of, keep
 from trivet.web.portal.forms import ColleagueForm, DetailsForm, MoveForm
-from trivet.web.portal.pages import dates_to_move_to, own_page
+from trivet.web.portal.pages import dates_to_move_to, moved_to, own_page
 
 Rest = ParamSpec("Rest")
 Page = Callable[Concatenate[HttpRequest, Booking, Rest], HttpResponse]
@@ -111,7 +111,9 @@ def cancel(request: HttpRequest, booking: Booking) -> HttpResponse:
 
 @own
 def move(request: HttpRequest, booking: Booking) -> HttpResponse:
-    now = timezone.now()
+    now, moved = timezone.now(), moved_to(booking)
+    if moved is not None:  # pressed twice
+        return redirect("portal:booking", moved.token)
     form = MoveForm(dates_to_move_to(booking, now), request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from trivet.events.travel import travel
 from trivet.vocabulary import Delivery, EventKind, EventState, Nation
@@ -33,15 +34,16 @@ def accept_quote(quote: Quote, said: Acceptance, *, now: datetime) -> Quote:
     row = _open(quote, timezone.localdate(now))
     if row.state == "accepted":
         return row
-    day = row.course.date or said.date
+    agreed = row.offered().date
+    day = agreed or said.date
     if day is None or day <= timezone.localdate(now):
-        raise SalesError("Choose a day that lies ahead. We will confirm it, or suggest another.")
-    row.wanted_date = None if row.course.date else said.date
+        raise SalesError(_("Choose a day that lies ahead. We will confirm it, or suggest another."))
+    row.wanted_date = None if agreed else day
     row.answered_name, row.answered_role, row.po_number = said.name, said.role, said.po_number
     row.state, row.answered_at = "accepted", now
     row.event = _event(row, day)
     row.save()
-    set_status(row.course, Course.Status.AGREED, content_version=row.course.content_version, by=row.updated_by)
+    set_status(row.course, Course.Status.AGREED, content_version=row.course.content_version, by=None)
     if row.enquiry_id:
         Enquiry.objects.filter(pk=row.enquiry_id).update(state="won")
     record(None, "accepted", row)
@@ -54,7 +56,7 @@ def decline_quote(quote: Quote, why: str, *, now: datetime) -> Quote:
     """Say no, with a word if they like."""
     row = _open(quote, timezone.localdate(now))
     if row.state == "accepted":
-        raise SalesError("This quote was accepted already. Write to us if that was not meant; nothing was changed.")
+        raise SalesError(_("This quote was accepted already. Write to us if that was not meant; nothing was changed."))
     row.state, row.answered_at, row.declined_why = "declined", now, why
     row.save()
     if row.enquiry_id:
@@ -65,32 +67,36 @@ def decline_quote(quote: Quote, why: str, *, now: datetime) -> Quote:
 
 
 def _open(quote: Quote, today: date) -> Quote:
-    row = Quote.objects.select_for_update().select_related("course__customer", "enquiry").get(pk=quote.pk)
+    joined = Quote.objects.select_related("course__customer", "customer", "enquiry")
+    row = joined.select_for_update(of=("self",)).get(pk=quote.pk)
     if row.state == "accepted":
         return row
     if row.state == "superseded":
         raise SalesError(
-            "This quote was replaced by a newer one. Use the link in our latest letter; nothing was changed."
+            _("This quote was replaced by a newer one. Use the link in our latest letter; nothing was changed.")
         )
     if row.state == "declined":
-        raise SalesError("This quote was declined. Write to us if you would like it again; nothing was changed.")
+        raise SalesError(_("This quote was declined. Write to us if you would like it again; nothing was changed."))
     if row.is_expired(today):
-        raise SalesError("This quote has run out. Write to us and we will send a new one; nothing was changed.")
+        raise SalesError(_("This quote has run out. Write to us and we will send a new one; nothing was changed."))
     return row
 
 
 def _event(row: Quote, day: date) -> Event:
     """In-house: confirmed where the day was agreed, tentative where the customer only wished for one."""
-    state = EventState.CONFIRMED if row.course.date else EventState.TENTATIVE
+    state = EventState.TENTATIVE if row.wanted_date else EventState.CONFIRMED
     number = uuid.uuid5(_EVENT_OF_QUOTE, f"{row.number}")
-    return add_event(row.course, _details(row, day), submission=number, by=row.updated_by, state=state)
+    made = add_event(row.course, _details(row, day), submission=number, by=None, state=state)
+    # The terms are those that were accepted, whatever has been written since.
+    Event.objects.filter(pk=made.pk).update(terms=row.terms)
+    return made
 
 
 def _details(row: Quote, day: date) -> EventDetails:
-    course, asked = row.course, row.enquiry
+    course, asked = row.offered(), row.enquiry
     trip = travel(row.miles, travel_rule(business()))
     online = asked is not None and asked.delivery == Delivery.ONLINE
-    nation = (asked.venue_nation if asked else "") or course.customer.nation
+    nation = (asked.venue_nation if asked else "") or row.customer.nation
     return EventDetails(
         kind=EventKind.IN_HOUSE, date=day, nation=Nation(nation), second_date=course.second_date,
         start=course.start, end=course.end, delivery=Delivery.ONLINE if online else Delivery.IN_PERSON,

@@ -1,13 +1,13 @@
 """How we do business: prices, terms that are only ever added to, and the days on which nobody works."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from django.db import transaction
 from django.db.models import Max
 
+from trivet.events.days import Closed
 from trivet.events.ladder import Ladder
-from trivet.web.events.models import Business, Closure, Terms, Venue
+from trivet.web.events.models import Business, Closure, Terms
 from trivet.web.people.audit import record
 from trivet.web.people.models import User
 from trivet.web.people.versions import check_version
@@ -50,11 +50,10 @@ def add_terms(text: str, text_cy: str, steps: Ladder, *, by: User) -> Terms:
 
 
 @transaction.atomic
-def add_closure(
-    first: date, last: date, *, why: str = "", trainer: User | None = None, venue: Venue | None = None, by: User
-) -> Closure:
+def add_closure(closed: Closed, *, by: User) -> Closure:
     """Days on which a trainer, a venue or everybody is away; the same days twice are one row."""
-    row, is_new = Closure.objects.get_or_create(first=first, last=last, why=why, trainer=trainer, venue=venue)
+    whose = {"trainer_id": closed.trainer, "venue_id": closed.venue}
+    row, is_new = Closure.objects.get_or_create(first=closed.first, last=closed.last, why=closed.why, **whose)
     if is_new:
         record(by, "added", row)
     return row

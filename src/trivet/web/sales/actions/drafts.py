@@ -3,13 +3,20 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import partial
 from itertools import starmap
 
 from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 
-from trivet.events.money import Line, totals
+from trivet.events.days import working_days_between
+from trivet.events.ladder import due
+from trivet.events.money import Line, pounds, totals
+from trivet.vocabulary import Nation
 from trivet.web.events.models import Booking, Event
 from trivet.web.events.queries import business
+from trivet.web.events.reckoning import closures, ladder_of
 from trivet.web.people.audit import record
 from trivet.web.people.models import User
 from trivet.web.people.versions import check_version
@@ -28,7 +35,7 @@ Buyer = tuple[str, int, str]
 @transaction.atomic
 def draft_for_quote(quote: Quote, *, by: User) -> Invoice:
     """The invoice of an accepted quote; a second press finds the first one's."""
-    row = Quote.objects.select_for_update().select_related("customer", "course").get(pk=quote.pk)
+    row = Quote.objects.select_for_update(of=("self",)).select_related("customer", "course").get(pk=quote.pk)
     if row.state != "accepted":
         raise SalesError("Only an accepted quote can be invoiced. Nothing was made.")
     found = row.invoices.filter(kind="invoice").exclude(state="credited").first()
@@ -40,7 +47,21 @@ def draft_for_quote(quote: Quote, *, by: User) -> Invoice:
         language=row.language, title=course_title(row.course), updated_by=by,
         supplied_on=row.event.date if row.event else row.course.date,
     )  # fmt: skip
-    return _stored(made, lines_of(row.lines), "made", by)
+    return _stored(made, _owed_on(row), "made", by)
+
+
+def _owed_on(row: Quote) -> tuple[Line, ...]:
+    """What was agreed; for an event that was cancelled, what the ladder of the accepted terms asks of it."""
+    lines, event = lines_of(row.lines), row.event
+    if event is None or not event.is_cancelled or event.cancelled_at is None:
+        return lines
+    known, on = totals(lines), timezone.localdate(event.cancelled_at)
+    notice = partial(working_days_between, nation=Nation(event.nation), closures=closures(Q(trainer=None, venue=None)))
+    fee = due(ladder_of(row.terms), known.net, on=on, start=event.date, working_days_between=notice)
+    if not fee.pence:
+        raise SalesError("By the terms that were accepted nothing is due for this cancellation. Nothing was made.")
+    words = f"Cancellation {fee.working_days} working days before: {fee.percent}% of {pounds(known.net)}"
+    return (Line(words, 1, fee.pence, tax_of(business())),)
 
 
 @transaction.atomic
@@ -77,11 +98,12 @@ def delete_draft(invoice: Invoice, *, by: User) -> None:
 def _draft_for(event: Event, bookings: list[Booking], by: User) -> Invoice:
     first = bookings[0]
     group, person = first.group, first.participant
-    organisation = (group.organisation if group else None) or person.organisation
+    organisation = group.organisation if group else person.organisation
+    name = organisation.name if organisation else group.name if group else first.printed_name
     made = Invoice(
         event=event, group=group, organisation=organisation,
         customer=organisation.customer if organisation else None,
-        buyer_name=organisation.name if organisation else first.printed_name,
+        buyer_name=name,
         buyer_email=group.email if group else person.email,
         buyer_address=organisation.customer.address if organisation and organisation.customer else "",
         po_number=first.po_number or (group.po_number if group else ""), language=first.language,
@@ -89,7 +111,7 @@ def _draft_for(event: Event, bookings: list[Booking], by: User) -> Invoice:
         submission=uuid.uuid4(),
     )  # fmt: skip
     tax = tax_of(business())
-    lines = (Line(_words(one), 1, one.fee if _what(one) == "fee" else one.price, tax) for one in bookings)
+    lines = (Line(_words(one), 1, one.fee or one.price, tax) for one in bookings)
     row = _stored(made, lines, "made", by)
     InvoicedBooking.objects.bulk_create(starmap(_billed, ((row, one) for one in bookings)))
     return row

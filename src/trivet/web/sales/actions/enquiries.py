@@ -23,6 +23,7 @@ from trivet.web.training.queries import library
 
 #: What a person wrote about themselves, which goes when an enquiry is forgotten.
 _PERSONAL = ("name", "email", "phone", "notes", "desk_notes", "lost_why")
+_PERSONAL_IN_QUOTES = ("to_name", "to_email", "to_address", "answered_name", "answered_role", "declined_why")
 _ENDED = ("lost", "closed")
 
 
@@ -67,11 +68,17 @@ def set_enquiry_state(enquiry: Enquiry, state: str, *, why: str = "", desk_notes
     record(by, "changed", row)
 
 
+@transaction.atomic
 def forget_enquiries(now: datetime, *, after: timedelta = timedelta(days=730)) -> int:
-    """Take the person out of every enquiry that came to nothing so long ago; what was asked for stays, to be counted."""
-    blank = dict.fromkeys(_PERSONAL, "")
+    """Take the person out of every enquiry that came to nothing so long ago, and out of its quotes and their papers;
+    what was asked for and what it would have cost stays, to be counted."""
     old = Enquiry.objects.filter(state__in=_ENDED, updated_at__lt=now - after, forgotten_at=None)
-    return old.update(**blank, organisation="Forgotten", postcode="", forgotten_at=now)
+    numbers = list(old.exclude(quotes__state="accepted").values_list("pk", flat=True))
+    Quote.objects.filter(enquiry__in=numbers).update(**dict.fromkeys(_PERSONAL_IN_QUOTES, ""), pdf=b"")
+    blank = dict.fromkeys(_PERSONAL, "")
+    return Enquiry.objects.filter(pk__in=numbers).update(
+        **blank, organisation="Forgotten", postcode="", forgotten_at=now
+    )
 
 
 def _customer(row: Enquiry, by: User) -> Customer:

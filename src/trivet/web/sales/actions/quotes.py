@@ -13,6 +13,7 @@ from trivet.web.people.versions import check_version
 from trivet.web.sales.details import QuoteDetails, SalesError
 from trivet.web.sales.letters import quote_sent
 from trivet.web.sales.lines import lines_of, stored
+from trivet.web.sales.links import link_of
 from trivet.web.sales.models import Enquiry, Quote
 from trivet.web.sales.papers import frozen, quote_pdf
 from trivet.web.sales.pricing import Wanted, priced
@@ -51,7 +52,7 @@ def send_quote(quote: Quote, *, by: User, now: datetime) -> Quote:
     if quote.state == "sent":
         return quote
     _check_sendable(quote, timezone.localdate(now))
-    pdf = quote_pdf(quote, timezone.localdate(now))
+    pdf = quote_pdf(quote, timezone.localdate(now), accept_at=link_of(quote))
     return _send(quote, pdf, by=by, now=now)
 
 
@@ -118,7 +119,7 @@ def _draft(quote: Quote) -> Quote:
 def _set_days(row: Quote, details: QuoteDetails, by: User) -> None:
     course = row.course
     agreed = course.details().model_copy(update={"date": details.date, "second_date": details.second_date})
-    change_course(course, agreed, content_version=course.content_version, seen=course.version, by=by)
+    row.course = change_course(course, agreed, content_version=course.content_version, seen=course.version, by=by)
 
 
 def _stored(row: Quote, verb: str, by: User) -> Quote:

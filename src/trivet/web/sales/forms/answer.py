@@ -4,6 +4,7 @@ from datetime import date
 
 from django import forms
 from django.http import QueryDict
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -25,12 +26,12 @@ class AcceptForm(forms.Form):
 
     def __init__(self, quote: Quote, data: QueryDict | None = None, *, today: date) -> None:
         super().__init__(data)
-        self.today, self.asks_day = today, quote.course.date is None
+        self.today, self.asks_day = today, quote.offered().date is None
         self.days = [date.fromisoformat(day) for day in (quote.enquiry.dates if quote.enquiry else [])]
         self.days = [day for day in self.days if day > today]
         wanted = self.fields["wanted"]
         assert isinstance(wanted, forms.ChoiceField)
-        wanted.choices = [(f"{day}", f"{day:%A} {day.day} {day:%B %Y}") for day in self.days]
+        wanted.choices = [(f"{day}", date_format(day, "l j F Y")) for day in self.days]
         self.fields["agreed"].error_messages["required"] = gettext("Tick this to accept.")
 
     def clean(self) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """The public enquiry: a day that follows what one ticks, where it would be, and who asks."""
 
 import uuid
+from collections.abc import Mapping
 from datetime import date
 
 from django import forms
@@ -88,7 +89,7 @@ class AskForm(GuardedForm):
     def choose(self, name: str, choices: list[tuple[str, object]]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = choices  # type: ignore[assignment]
+        field.choices = choices
 
     def clean(self) -> dict[str, object]:
         found: dict[str, object] = super().clean() or self.cleaned_data
@@ -164,7 +165,7 @@ class AskForm(GuardedForm):
         return _values(self.cleaned_data) if all(name in self.cleaned_data for name in DAY_FIELDS) else None
 
 
-def _values(known: dict[str, object]) -> tuple[Sector, Nation, CourseDetails]:
+def _values(known: Mapping[str, object]) -> tuple[Sector, Nation, CourseDetails]:
     course = CourseDetails.model_validate({name: known[name] for name in ("options", "half_day", "group_size")})
     return Sector(str(known["sector"])), Nation(str(known["nation"])), course
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django import forms
 from django.http import QueryDict
 
+from trivet.events.days import Closed
 from trivet.events.ladder import Ladder, LadderError, ladder
 from trivet.web.events.models import Business, Terms, Venue
 from trivet.web.events.queries import venues
@@ -84,7 +85,9 @@ class TermsForm(forms.Form):
             known = rows[at] if at < len(rows) else {}
             self.fields[f"step_{at}_days"] = _count("Working days before", 0, 365, required=False)
             self.fields[f"step_{at}_percent"] = _count("Per cent due", 0, 100, required=False)
-            self.initial |= {f"step_{at}_days": known.get("working_days"), f"step_{at}_percent": known.get("percent")}
+            self.initial.update(
+                {f"step_{at}_days": known.get("working_days"), f"step_{at}_percent": known.get("percent")}
+            )
 
     def clean(self) -> dict[str, object]:
         found: dict[str, object] = super().clean() or self.cleaned_data
@@ -139,13 +142,8 @@ class ClosureForm(forms.Form):
             self.add_error("last", "That is more than a year. Look at the years again.")
         return found
 
-    def closure(self) -> dict[str, object]:
+    def closed(self) -> Closed:
         clean = self.cleaned_data
-        whose = clean["whose"]
-        return {
-            "first": clean["first"],
-            "last": clean["last"] or clean["first"],
-            "why": clean["why"],
-            "trainer": self._people.get(whose),
-            "venue": self._venues.get(whose),
-        }
+        trainer, venue = self._people.get(clean["whose"]), self._venues.get(clean["whose"])
+        ids = (trainer.pk if trainer else None, venue.pk if venue else None)
+        return Closed(clean["first"], clean["last"] or clean["first"], clean["why"], *ids)

@@ -1,12 +1,11 @@
 """Fields that money pages share: a sum in pounds, a day, a per cent, lines of a paper that more can be added to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django import forms
-from django.http import QueryDict
 
 from trivet.events.money import Line, MoneyError, Tax, TaxKind, pence, per_cent, plain_pounds
-from trivet.web.people.fields import LineField
+from trivet.web.people.fields import LineField, StrOrPromise
 
 MOST_LINES = 40
 TAXES = (("S", "VAT"), ("E", "Exempt"), ("O", "No VAT"))
@@ -24,7 +23,7 @@ class PoundsField(forms.CharField):
     def prepare_value(self, value: object) -> object:
         return plain_pounds(value) if isinstance(value, int) else value
 
-    def clean(self, value: object) -> int | None:  # type: ignore[override]
+    def clean(self, value: object) -> int | None:
         text = super().clean(value)
         if not text:
             return None
@@ -43,12 +42,12 @@ class RateField(forms.DecimalField):
     def prepare_value(self, value: object) -> object:
         return per_cent(value).removesuffix("%") if isinstance(value, int) else value
 
-    def clean(self, value: object) -> int:  # type: ignore[override]
+    def clean(self, value: object) -> int:
         found = super().clean(value)
         return int(found * 100) if found is not None else 0
 
 
-def day_field(label: str, *, required: bool = False, help_text: str = "") -> forms.DateField:
+def day_field(label: StrOrPromise, *, required: bool = False, help_text: StrOrPromise = "") -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(label=label, required=required, help_text=help_text, widget=widget)
 
@@ -69,7 +68,7 @@ class LinedForm(forms.Form):
             )
             self.fields[f"line_{at}_unit"] = PoundsField(label="Each, in pounds")
             self.fields[f"line_{at}_tax"] = forms.ChoiceField(label="VAT", choices=TAXES, required=False)
-            self.initial |= _first(known[at] if at < len(known) else None, at, usual)
+            self.initial.update(_first(known[at] if at < len(known) else None, at, usual))
 
     @property
     def line_count(self) -> int:
@@ -115,11 +114,11 @@ class LinedForm(forms.Form):
         return found or (Tax(TaxKind.STANDARD, 2000) if kind == TaxKind.STANDARD else Tax(TaxKind(kind)))
 
 
-def _rows_wanted(data: QueryDict | None, known: int) -> int:
+def _rows_wanted(data: Mapping[str, object] | None, known: int) -> int:
     """As many as there are and an empty one; one more each time somebody asks for it."""
     if data is None:
         return min(known + 1, MOST_LINES)
-    asked = data.get("lines", "1")
+    asked = str(data.get("lines", "1"))
     rows = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 1
     return max(1, min(rows + ("add_line" in data), MOST_LINES))
 

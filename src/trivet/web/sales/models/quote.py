@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from trivet.content.customer import CourseDetails
 from trivet.vocabulary import Language
 from trivet.web.events.models import Event, Terms
 from trivet.web.sales.models.enquiry import LANGUAGES, Enquiry
@@ -80,6 +81,15 @@ class Quote(models.Model):
     def label(self) -> str:
         """As printed: Q-0007, or Q-0007/2 for its second edition."""
         return f"Q-{self.number:04}" + (f"/{self.edition}" if self.edition > 1 else "")
+
+    def offered(self) -> CourseDetails:
+        """The course as it was sent; until then as it stands."""
+        return CourseDetails(**self.frozen["course"]) if self.frozen else self.course.details()
+
+    @property
+    def is_outdated(self) -> bool:
+        """Somebody changed the course after the quote for it was sent."""
+        return self.state == "sent" and self.offered() != self.course.details()
 
     def is_expired(self, today: date) -> bool:
         return self.state == "sent" and today > self.valid_until

@@ -59,7 +59,6 @@ def quote_pdf(request: HttpRequest, link: str) -> HttpResponse:
 
 
 def _kept_quiet(response: HttpResponse) -> HttpResponse:
-    """The address is the key: it is told to nobody and found by no search engine."""
-    response["Referrer-Policy"] = "no-referrer"
+    """The address is the key: no search engine keeps it. That it is told to no other site, the settings see to."""
     response["X-Robots-Tag"] = "noindex"
     return response

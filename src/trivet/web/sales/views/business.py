@@ -44,7 +44,7 @@ def terms(request: DeskRequest) -> HttpResponse:
 def closures(request: DeskRequest) -> HttpResponse:
     form, today = ClosureForm(request.POST if request.method == "POST" else None), timezone.localdate()
     if form.is_bound and form.is_valid():
-        add_closure(**form.closure(), by=request.user)
+        add_closure(form.closed(), by=request.user)
         messages.success(request, "Noted. Whoever plans an event on these days is told.")
         return redirect("sales:closures")
     holidays = {nation.capitalize(): days for nation, days in holidays_ahead(today).items()}

@@ -18,7 +18,7 @@ from trivet.web.sales.forms import MilesForm, QuoteForm
 from trivet.web.sales.links import link_of
 from trivet.web.sales.models import Quote
 from trivet.web.sales.papers import quote_file
-from trivet.web.sales.queries import clashes_of_quote, editions, quotes
+from trivet.web.sales.queries import clashes_of_quote, editions, quotes, wished_days
 from trivet.web.sales.shown import shown_quote
 from trivet.web.training.documents import answer
 
@@ -110,6 +110,7 @@ def _page(row: Quote, form: QuoteForm | None) -> dict[str, object]:
         "shown": shown_quote(row, timezone.localdate()),
         "miles": MilesForm(initial={"miles": row.miles}),
         "clashes": clashes_of_quote(row, day) if day else (),
+        "wished": wished_days(row) if form and not day else (),
         "link": link_of(row) if row.state != "draft" else "",
         "editions": editions(row),
         "invoice": row.invoices.exclude(state="credited").first(),

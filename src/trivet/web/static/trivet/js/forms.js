@@ -13,7 +13,7 @@ function isEmpty(form) {
 
 function read(key) {
   try {
-    return JSON.parse(localStorage.getItem(key) || "[]");
+    return JSON.parse(localStorage.getItem(key) || sessionStorage.getItem(key) || "[]");
   } catch {
     return [];
   }
@@ -41,9 +41,24 @@ if (FORM) {
       // A full or forbidden store: the button still keeps the page.
     }
   });
+  // Once it is on its way it stays only with this tab: it comes back if the line is dead, and goes when the tab is closed.
+  FORM.addEventListener("submit", () => {
+    try {
+      sessionStorage.setItem(key, localStorage.getItem(key) || "[]");
+      localStorage.removeItem(key);
+    } catch {
+      // As above.
+    }
+  });
 }
 
 // A page that was answered by the server is kept there: what this phone holds of the pages before is not needed any more.
-for (const name of Object.keys(localStorage)) {
-  if (name.startsWith(PREFIX) && name !== PREFIX + location.pathname) localStorage.removeItem(name);
+try {
+  for (const store of [localStorage, sessionStorage]) {
+    for (const name of Object.keys(store)) {
+      if (name.startsWith(PREFIX) && name !== PREFIX + location.pathname) store.removeItem(name);
+    }
+  }
+} catch {
+  // Storage is forbidden on this phone: there is nothing to tidy.
 }

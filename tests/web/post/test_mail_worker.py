@@ -6,9 +6,8 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from urllib.parse import quote
+from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 from django.conf import settings
@@ -25,13 +24,10 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def database() -> str:
     """The test database as a worker process is told of it."""
-    known = connection.settings_dict
+    name = connection.settings_dict["NAME"]
     if connection.vendor == "sqlite":
-        return f"sqlite:///{known['NAME']}"
-    user = quote(str(known["USER"] or ""), safe="")
-    password = quote(str(known["PASSWORD"] or ""), safe="")
-    where = f"{known['HOST']}:{known['PORT']}" if known["PORT"] else quote(str(known["HOST"]), safe="")
-    return f"postgresql://{user}:{password}@{where}/{known['NAME']}"
+        return f"sqlite:///{name}"
+    return urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}"))
 
 
 def worker(postbox: Postbox, *words: str) -> "subprocess.Popen[str]":
@@ -49,12 +45,6 @@ def worker(postbox: Postbox, *words: str) -> "subprocess.Popen[str]":
 @pytest.fixture
 def past() -> datetime:
     return timezone.now() - timedelta(minutes=1)
-
-
-@pytest.fixture(autouse=True)
-def _no_worker_is_left() -> Iterator[None]:
-    yield
-    connection.close()
 
 
 def test_a_worker_killed_while_the_server_has_the_text_sends_nothing_twice_and_loses_nothing(
@@ -122,7 +112,7 @@ def test_a_round_that_dies_is_noted_without_its_words_and_keeps_no_other_from_it
 
     assert go_round((Round("first", 1, dies), Round("second", 1, lambda now: 3))) == {"first": 0, "second": 3}
     (said,) = caplog.messages
-    assert "'first' stopped with ZeroDivisionError" in said and "Siân" not in said and "test_worker" in said
+    assert "'first' stopped with ZeroDivisionError" in said and "Siân" not in said and "test_mail_worker" in said
 
 
 def test_a_thousand_letters_are_queued_and_sent(connected: Postbox, letter: Queue, past: datetime):
