@@ -7,8 +7,14 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 
+from trivet.web.awards.models import Certificate
+from trivet.web.day.models import Mark
+from trivet.web.events.models import Booking, Event, Participant
+from trivet.web.feedback.models import FormAnswer
 from trivet.web.learning.models import CheckAnswer, ModuleProgress, Note
 from trivet.web.people.models import AuditEntry, Provider, User
+from trivet.web.post.models import Message
+from trivet.web.sales.models import Enquiry, Quote
 from trivet.web.training.models import Course, Customer, Enrolment, StandardCheck
 
 
@@ -19,7 +25,10 @@ def own_data(settings, tmp_path: Path) -> Path:
 
 
 def counts() -> dict[str, int]:
-    tables = (Provider, User, Customer, Course, Enrolment, ModuleProgress, Note, CheckAnswer, AuditEntry)
+    tables = (
+        Provider, User, Customer, Course, Enrolment, ModuleProgress, Note, CheckAnswer, AuditEntry, Event, Booking,
+        Participant, Mark, FormAnswer, Certificate, Enquiry, Quote, Message,
+    )  # fmt: skip
     return {table.__name__: table.objects.count() for table in tables}
 
 
@@ -29,18 +38,21 @@ def test_the_demonstration_is_whole_and_a_second_time_changes_nothing(db: None, 
     first = counts()
     call_command("demo", stdout=io.StringIO())
     assert counts() == first
-    assert (first["Provider"], first["User"], first["Customer"], first["Course"], first["Enrolment"]) == (1, 8, 3, 3, 6)
-    assert {(row.name, row.sector, row.nation, row.logo_kind) for row in Customer.objects.all()} == {
+    assert (first["Provider"], first["User"], first["Enrolment"]) == (1, 8, 6)
+    assert {(row.name, row.sector, row.nation, row.logo_kind) for row in Customer.objects.exclude(logo_kind="")} == {
         ("Cwm Arian Probation Region", "probation", "wales", "svg"),
         ("Ribblemere Drug and Alcohol Service", "drug-and-alcohol", "england", "svg"),
         ("Strathlorne Justice Social Work", "social-work", "scotland", "svg"),
     }
-    assert [course.options for course in Course.objects.order_by("pk")] == [
+    assert [course.options for course in Course.objects.exclude(customer__logo_kind="").order_by("pk")] == [
         ["compliance"],
         [],
         ["pro-social-modelling"],
     ]
     assert not StandardCheck.objects.exists()
+    assert sorted(Event.objects.values_list("state", flat=True)) == ["confirmed", "run", "tentative", "tentative"]
+    assert (first["Booking"], Booking.objects.filter(state="waiting").count(), first["Enquiry"]) == (23, 2, 2)
+    assert sorted(Certificate.objects.values_list("kind", flat=True)) == ["attendance"] * 6 + ["partial"] * 2
     password = (own_data / "demo-password").read_text().strip()
     assert password in out.getvalue()
     for email in ("ruth@fellside.example.org", "cerys@cwmarian.example.org"):
