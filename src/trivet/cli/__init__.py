@@ -8,7 +8,7 @@ import click
 from trivet import __version__
 from trivet.content import ContentError
 
-COMMANDS = ("check", "plan", "press", "serve", "verify")
+COMMANDS = ("backup", "check", "plan", "press", "restore", "serve", "verify")
 
 
 class Commands(click.Group):
