@@ -9,10 +9,11 @@ from django.utils import timezone
 from trivet.content.customer import CourseDetails
 from trivet.content.schema.forms import FormKind
 from trivet.events.attendance import Source
+from trivet.events.days import is_working_day
 from trivet.events.forms import Asked as Question
 from trivet.events.forms import Asking
 from trivet.events.ladder import Step
-from trivet.vocabulary import Delivery, EventKind
+from trivet.vocabulary import Delivery, EventKind, Nation
 from trivet.web.awards.runs import issue_all
 from trivet.web.day.actions import Seen, mark_in, mark_out
 from trivet.web.day.closing import close_day
@@ -41,7 +42,6 @@ from trivet.web.sales.actions.business import BUSINESS_FIELDS
 from trivet.web.sales.details import Asked
 
 _NAMES = uuid.UUID("3d0d3e0e-7d0b-4f6a-9a58-0d6f1b8a2c11")
-_SATURDAY = 5
 
 
 def run_business(owner: User, *, now: datetime) -> None:
@@ -65,7 +65,7 @@ def _date(one: Date, owner: User, now: datetime) -> Event:
     found = Event.objects.filter(submission=number).first()
     if found:
         return found
-    day = _working_day(timezone.localdate(now) + timedelta(days=one.days), forwards=one.days > 0)
+    day = _working_day(timezone.localdate(now) + timedelta(days=one.days), one.nation, forwards=one.days > 0)
     # A day that is past was published a month before it.
     then = min(now, timezone.make_aware(datetime.combine(day - timedelta(days=30), time(10))))
     details = EventDetails(
@@ -105,9 +105,11 @@ def _venue(details: VenueDetails, owner: User) -> Venue:
     return add_venue(details, submission=uuid.uuid5(_NAMES, details.name), by=owner)
 
 
-def _working_day(day: date, *, forwards: bool) -> date:
-    over = max(0, day.weekday() - _SATURDAY + 1)
-    return day + timedelta(days=(3 - over) if forwards else -over) if over else day
+def _working_day(day: date, nation: Nation, *, forwards: bool) -> date:
+    step = timedelta(days=1 if forwards else -1)
+    while not is_working_day(day, nation):
+        day += step
+    return day
 
 
 def _hold(event: Event, owner: User) -> None:
@@ -162,7 +164,7 @@ def _chosen(question: Question, at: int, kind: FormKind) -> str | list[str]:
 
 def _enquiries(owner: User, now: datetime) -> None:
     today = timezone.localdate(now)
-    wanted = _working_day(today + timedelta(days=60), forwards=True)
+    wanted = _working_day(today + timedelta(days=60), Nation.SCOTLAND, forwards=True)
     ask(
         Asked(
             name="Helen Marsden", organisation="Oldgate Youth Justice Service", email="helen@oldgate.example.org",

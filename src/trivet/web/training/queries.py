@@ -26,13 +26,18 @@ def library() -> Library:
 
 
 def customers(search: str = "") -> QuerySet[Customer]:
-    """Customers by name, each with `course_count`."""
-    rows = Customer.objects.defer("logo_data").annotate(course_count=Count("courses")).order_by("name", "id")
+    """Customers by name, each with `course_count`; the provider itself, as host of open dates, is none of them."""
+    rows = (
+        Customer.objects.filter(is_house=False)
+        .defer("logo_data")
+        .annotate(course_count=Count("courses"))
+        .order_by("name", "id")
+    )
     return rows.filter(Q(name__icontains=search) | Q(name_cy__icontains=search)) if search else rows
 
 
 def has_customers() -> bool:
-    return Customer.objects.exists()
+    return Customer.objects.filter(is_house=False).exists()
 
 
 def courses() -> QuerySet[Course]:
@@ -40,16 +45,21 @@ def courses() -> QuerySet[Course]:
     return Course.objects.select_related("customer").only(*_LISTED).annotate(people_count=Count("enrolments"))
 
 
+def tailored() -> QuerySet[Course]:
+    """Courses for customers; those of open dates are found by their events."""
+    return courses().filter(customer__is_house=False)
+
+
 def courses_to_come(today: date) -> QuerySet[Course]:
     """Soonest first; those without a date last."""
-    rows = courses().filter(Q(date__isnull=True) | Q(date__gte=today) | Q(second_date__gte=today))
+    rows = tailored().filter(Q(date__isnull=True) | Q(date__gte=today) | Q(second_date__gte=today))
     return rows.order_by(F("date").asc(nulls_last=True), "id")
 
 
 def courses_past(today: date) -> QuerySet[Course]:
     """The last one first."""
     over = Q(second_date__isnull=True) | Q(second_date__lt=today)
-    return courses().filter(over, date__lt=today).order_by("-date", "-id")
+    return tailored().filter(over, date__lt=today).order_by("-date", "-id")
 
 
 def courses_of(customer: Customer) -> QuerySet[Course]:
