@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from django import forms
 from django.core.cache import caches
@@ -11,7 +11,6 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import RegexValidator
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from trivet.press.brand import BrandError, check_brand
@@ -20,9 +19,12 @@ from trivet.press.logo import LogoError, check_logo
 from trivet.web.people.versions import with_values
 from trivet.web.uploads import LARGEST_UPLOAD
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
 Upload: TypeAlias = "UploadedFile[bytes]"
 #: Words, or words that are still to be put into the reader's language.
-StrOrPromise: TypeAlias = str | Promise
+StrOrPromise: TypeAlias = "str | _StrPromise"
 Files: TypeAlias = "MultiValueDict[str, Upload]"
 
 _CONTROL = RegexValidator(r"^[^\x00-\x1f\x7f]*$", _("This line holds a sign that cannot be printed. Type it again."))
