@@ -23,6 +23,8 @@ def serve(host: str, port: int, workers: int, room: bool, demo: bool) -> None:
     With --room, phones on the same network reach the register, the forms and the room screen's codes. No internet is
     needed, and nothing leaves the network.
     """
+    if not os.environ.get("TRIVET_HOSTS"):
+        os.environ.setdefault("TRIVET_SITE_URL", f"http://127.0.0.1:{port}")
     if room:
         host = _open_to_the_room(port)
     from django.core.management import call_command  # -- slow import

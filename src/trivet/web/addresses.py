@@ -1,7 +1,5 @@
 """Whole addresses, as they stand in letters, QR codes and badges."""
 
-from typing import cast
-
 from django.conf import settings
 
 
@@ -12,4 +10,4 @@ def absolute(path: str) -> str:
 
 def site() -> str:
     """Where people reach this site, without a slash at the end."""
-    return cast("str", settings.SITE_URL)
+    return settings.SITE_URL

@@ -9,7 +9,7 @@ from trivet.web.people.models import DESK_ROLES, Role, User
 from trivet.web.secrets import keyring
 
 #: Where each role lands after signing in; a participant at their learning.
-_HOMES = {**dict.fromkeys(DESK_ROLES, "desk:home"), Role.CONTACT: "customer:events"}
+_HOMES: dict[str, str] = {**dict.fromkeys(DESK_ROLES, "desk:home"), Role.CONTACT: "customer:events"}
 _HOME = "learning:home"
 _FACTOR = "mfa_authenticator.data"
 

@@ -72,6 +72,10 @@ VERBS = {
     "opened-day": "opened a day again of",
     "steered-room": "steered the room screen of",
     "saw": "looked at",
+    "cleaned-up": "deleted",
+    "chose-period": "changed how long is kept:",
+    "asked-for-data": "had a copy made of the data of",
+    "erased": "erased",
     "sent-in": "sent in",
     "entered": "typed in from paper",
     "merged": "put two rows together as",
@@ -79,7 +83,7 @@ VERBS = {
     "let-contact-in": "let a contact see",
     "shut-contact-out": "shut a contact out of",
 }
-THINGS = {"signingkey": "the signing keys", "provider": "the brand", "standardcheck": "a standard", "user": "an account", "formanswer": "a form", "messagetemplate": "a letter"}
+THINGS = {"cleanup": "what was past its time", "period": "a row of the retention table", "signingkey": "the signing keys", "provider": "the brand", "standardcheck": "a standard", "user": "an account", "formanswer": "a form", "messagetemplate": "a letter"}
 
 
 #: Looking is noted apart from doing.
