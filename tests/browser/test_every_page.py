@@ -15,7 +15,7 @@ WIDE, NARROW, NARROWEST = 1280, 390, 320
 NOBODY = (
     "/", "/course/", "/tips/", "/tips/bond/", "/evidence/", "/glossary/", "/glossary/?sector=probation", "/privacy/",
     "/accessibility/", "/licence/", "/accounts/login/", "/accounts/password/reset/", "/accounts/password/reset/done/",
-    "/accounts/signup/", "/nothing-here/",
+    "/accounts/signup/", "/nothing-here/", "/ask/", "/ask/?options=compliance&half_day=on", "/ask/thanks/",
 )  # fmt: skip
 PARTICIPANT = (
     "/learn/", "{course}", "{course}bond/", "{course}opening/", "{course}bond/check/", "{course}notes/",
@@ -25,7 +25,10 @@ PARTICIPANT = (
 OWNER = (
     "/learn/", "/desk/", "/desk/brand/", "/desk/customers/", "/desk/customers/new/", "/desk/customers/1/", "/desk/courses/",
     "/desk/courses/new/?customer=1", "/desk/courses/1/", "/desk/courses/1/edit/", "/desk/courses/1/people/",
-    "/desk/standards/", "/desk/content/",
+    "/desk/standards/", "/desk/content/", "/desk/enquiries/", "/desk/enquiries/1/", "/desk/quotes/", "/desk/quotes/1/",
+    "/desk/invoices/", "/desk/invoices/?tab=drafts", "/desk/business/", "/desk/terms/", "/desk/closures/",
+    "/desk/mail/", "/desk/mail/?state=needs", "/desk/mail/1/", "/desk/mail/texts/", "/desk/mail/texts/booked/en/",
+    "/desk/mail/texts/joining/cy/",
 )  # fmt: skip
 PAGES = [(who, path) for who, paths in (("", NOBODY), ("participant", PARTICIPANT), ("owner", OWNER)) for path in paths]
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, StorageState, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, StorageState, expect
 from serving import served
-from visits import House, sign_in
+from visits import sign_in
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8") + ";0"
 EMAIL, PASSWORD = "ruth@example.org", "kettle on a wooden trivet"
@@ -53,7 +53,7 @@ class Day:
     """One event of today with seven people booked; each test has a day of its own."""
 
     address: str
-    house: House
+    browser: Browser
     signed_in: StorageState
     event: int
     slug: str
@@ -74,7 +74,7 @@ class Day:
         return self._window(390, 844, has_touch=True, **options)
 
     def _window(self, width: int, height: int, **options: object) -> BrowserContext:
-        context = self.house.browser.new_context(
+        context = self.browser.new_context(
             base_url=self.address, viewport={"width": width, "height": height}, reduced_motion="reduce", **options
         )
         context.set_default_timeout(15_000)
@@ -89,7 +89,7 @@ class Day:
 
 
 @pytest.fixture(scope="module")
-def days(house: House, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Day]]:
+def days(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Day]]:
     env = {**os.environ, "TRIVET_DATA": str(tmp_path_factory.mktemp("day")), "TRIVET_DEBUG": "0"}
     env.pop("DATABASE_URL", None)
     run = [sys.executable, "-m", "trivet.web"]
@@ -98,10 +98,10 @@ def days(house: House, tmp_path_factory: pytest.TempPathFactory) -> Iterator[lis
     told = subprocess.run([*run, "shell", "-v0", "-c", SEED], env=env, check=True, capture_output=True, text=True)
     made = json.loads(re.search(r"SEEDED(.*)", told.stdout).group(1))
     with served(env) as address:
-        with house.browser.new_context(base_url=address) as context:
+        with browser.new_context(base_url=address) as context:
             sign_in(context.new_page(), EMAIL, PASSWORD)
             state = context.storage_state()
-        yield [Day(address, house, state, *row) for row in made]
+        yield [Day(address, browser, state, *row) for row in made]
 
 
 def row(page: Page, name: str):

@@ -1,17 +1,21 @@
 """The register: taps, corrections and walk-ins, each once, by whoever is at the desk and by nobody else."""
 
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from tests.web.day.conftest import HOSTILE, book
 
 from trivet.events.attendance import Presence, Source
+from trivet.press.html import to_html
 from trivet.vocabulary import EventState
-from trivet.web.day.actions import Seen, enter_paper, mark_in, mark_out
+from trivet.web.day.actions import PaperLine, Seen, enter_paper, mark_in, mark_out
 from trivet.web.day.models import Mark, Register
+from trivet.web.day.paper import sheet_of
 from trivet.web.day.queries import (
     arrived_ids,
     attended,
@@ -99,7 +103,7 @@ def test_an_undo_sent_twice_undoes_once(desk: Client, people: list[Booking], clo
     tap(desk, people[0])
     clock("2027-03-04 12:00")
     tap(desk, people[0], "out")
-    number = uuid.uuid4()
+    number = row_of(people[0], 0).number
     tap(desk, people[0], "undo", number=number)
     tap(desk, people[0], "undo", number=number)
     assert standing_times(people[0]) == ("09:25", "")
@@ -157,6 +161,15 @@ def test_a_walk_in_without_a_name_is_told_so_and_nobody_is_booked(desk: Client, 
     assert Booking.objects.count() == 3
 
 
+def test_an_event_that_is_closed_takes_nobody_and_says_so(desk: Client, people: list[Booking]):
+    event = people[0].event
+    event.state = EventState.CLOSED
+    event.save()
+    answer = desk.post(reverse("day:walk-in", args=[event.pk]), {"name": "Late Larry", "organisation": "Somewhere"})
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "This event is over" in page and 'value="Late Larry"' in page
+
+
 def test_times_are_stored_as_corrections_and_the_old_ones_stay_to_be_seen(desk: Client, people: list[Booking]):
     tap(desk, people[0])
     address = reverse("day:person", args=[people[0].event_id, people[0].pk])
@@ -194,6 +207,14 @@ def test_a_mark_is_taken_back_with_a_reason_and_once(desk: Client, people: list[
     said = desk.post(address, {"reason": "Wrong Ann", "submission": str(uuid.uuid4())}, follow=True).content.decode()
     assert "Nothing was changed: look at what stands now" in said
     assert Mark.objects.count() == 2
+
+
+def test_who_is_forgotten_is_forgotten_with_all_their_marks(desk: Client, people: list[Booking]):
+    tap(desk, people[0])
+    desk.post(reverse("day:person", args=[people[0].event_id, people[0].pk]), {"came": "9.50"})
+    assert Mark.objects.count() == 2
+    people[0].delete()
+    assert Mark.objects.count() == 0
 
 
 def test_an_hour_away_is_added_afterwards(desk: Client, people: list[Booking]):
@@ -317,8 +338,6 @@ def test_the_hours_of_a_day_are_kept_from_its_first_mark_on(people: list[Booking
 
 
 def test_a_sheet_of_five_hundred_is_typed_in_at_once(people: list[Booking], alice: User):
-    from trivet.web.day.actions import PaperLine  # -- only here
-
     lines = [PaperLine(one, 570, 990) for one in people]
     made = enter_paper(people[0].event, 0, lines, submission=uuid.uuid4(), now=people[0].created_at, by=alice)
     assert made == 6
@@ -334,6 +353,28 @@ def test_people_of_another_event_cannot_be_marked_here(desk: Client, people: lis
     assert desk.post(address, {"booking": 10**14, "verb": "in"}).status_code == 404
     assert desk.post(address, {"booking": "x", "verb": "in"}).status_code == 422
     assert Mark.objects.count() == 0
+
+
+@pytest.mark.press
+def test_the_signature_sheet_names_everybody_booked_whatever_they_are_called(desk: Client, people: list[Booking]):
+    answer = desk.get(reverse("day:sheet", args=[people[0].event_id]))
+    assert answer["Content-Type"] == "application/pdf" and answer.content.startswith(b"%PDF-")
+    text = to_html(sheet_of(people[0].event))
+    assert "Ann Ashton" in text and "&lt;b&gt;Ŵyn&lt;/b&gt; 🎓" in text and "09:30–16:30" in text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_eight_devices_tapping_one_name_at_once_mark_it_once(transactional_db: None, people: list[Booking]):
+    def tapped(number: int) -> int:
+        try:
+            seen = Seen(0, 570, Source.TAP)
+            return mark_in(people[0], seen, submission=uuid.uuid4(), now=people[0].created_at, by=None).pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as devices:
+        marks = set(devices.map(tapped, range(8)))
+    assert marks == {mark.pk for mark in Mark.objects.all()} and len(marks) == 1
 
 
 @pytest.mark.parametrize("name", ["register", "paper", "reconcile", "sheet", "room", "room-remote", "room-now"])

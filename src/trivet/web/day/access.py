@@ -22,7 +22,7 @@ def booking_in(user: User, event_id: int, booking_id: int) -> Booking:
     return found
 
 
-def mark_in(booking: Booking, mark_id: int) -> Mark:
+def mark_of(booking: Booking, mark_id: int) -> Mark:
     """One mark of that person. Raises Http404."""
     found = Mark.objects.filter(pk=mark_id, booking=booking).first()
     if found is None:

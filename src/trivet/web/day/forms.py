@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django import forms
 from django.http import QueryDict
@@ -24,7 +25,7 @@ class TimeField(forms.CharField):
         widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "size": "5"})
         super().__init__(label=label, required=required, help_text=help_text, max_length=12, widget=widget)
 
-    def clean(self, value: object) -> int | None:  # type: ignore[override]  # -- a field may clean to any value
+    def clean(self, value: object) -> int | None:
         try:
             return read_time(super().clean(value))
         except TimeError as error:
@@ -39,11 +40,15 @@ class Numbered(forms.Form):
 
     submission = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid.uuid4)
 
+    @cached_property
+    def _own(self) -> uuid.UUID:
+        return uuid.uuid4()
+
     @property
     def number(self) -> uuid.UUID:
         """What was sent with the form; a new one where that was lost."""
-        found: uuid.UUID | None = self.cleaned_data.get("submission")
-        return found or uuid.uuid4()
+        found: uuid.UUID = self.cleaned_data.get("submission") or self._own
+        return found
 
 
 class WalkInForm(Numbered):

@@ -31,7 +31,7 @@ class Mark(Submitted):
     minute = models.PositiveSmallIntegerField()
     sign = models.CharField(max_length=10, choices=SIGNS)
     source = models.CharField(max_length=7, choices=SOURCES)
-    voids = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="voided_by")
+    voids = models.ForeignKey("self", on_delete=models.RESTRICT, null=True, blank=True, related_name="voided_by")
     reason = models.CharField(max_length=200, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     noted_at = models.DateTimeField()

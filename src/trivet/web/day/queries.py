@@ -1,8 +1,9 @@
 """What the register reads: who is here, since when, and what each person was there for."""
 
+import uuid
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from trivet.curriculum import clock
 from trivet.events.attendance import Attended, Hours, Sign, Source, is_in, reconciled, standing
@@ -25,6 +26,7 @@ class Row:
     left: str
     is_in: bool
     is_paper_only: bool = False
+    number: uuid.UUID = field(default_factory=uuid.uuid4)  # of the form on this row
 
     @property
     def was_there(self) -> bool:

@@ -11,6 +11,8 @@ from trivet.web.events.models import Event
 
 #: A script sends what waited for the laptop, and asks for no page in return.
 QUEUED = "X-Trivet-Queue"
+#: Days as they are numbered in addresses.
+Days = list[tuple[int, date]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Chosen:
         return self.date < self.today
 
     @property
-    def all(self) -> list[tuple[int, date]]:
+    def all(self) -> Days:
         return [(at + 1, day) for at, day in enumerate(self.event.days)]
 
     @property

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from trivet.web.day.access import booking_in, mark_in
+from trivet.web.day.access import booking_in, mark_of
 from trivet.web.day.actions import MarkGoneError, enter_paper, settle
 from trivet.web.day.compared import comparison
 from trivet.web.day.forms import Numbered, PaperForm
@@ -50,7 +50,7 @@ def decide(request: DeskRequest, event_id: int, booking_id: int, counted_id: int
     """Somebody looked at both, and says which is right."""
     booking = booking_in(request.user, event_id, booking_id)
     chosen, form, keep = chosen_day(request, booking.event), Numbered(request.POST), request.POST.get("keep", "")
-    counted, other = mark_in(booking, counted_id), mark_in(booking, other_id)
+    counted, other = mark_of(booking, counted_id), mark_of(booking, other_id)
     if keep in KEPT and form.is_valid():
         try:
             settle(

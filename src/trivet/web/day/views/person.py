@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from trivet.events.attendance import Sign, Source
-from trivet.web.day.access import booking_in, mark_in
+from trivet.web.day.access import booking_in, mark_of
 from trivet.web.day.actions import MarkGoneError, Seen, add_mark, take_back
 from trivet.web.day.compared import history_of
 from trivet.web.day.forms import AddMarkForm, ReasonForm, TimesForm
@@ -61,7 +61,7 @@ def away(request: DeskRequest, event_id: int, booking_id: int, mark_id: int) -> 
     """Take one mark back, with the reason."""
     booking = booking_in(request.user, event_id, booking_id)
     chosen, form = chosen_day(request, booking.event), ReasonForm(request.POST)
-    mark = mark_in(booking, mark_id)
+    mark = mark_of(booking, mark_id)
     mark.booking = booking
     if not form.is_valid():
         messages.error(request, "Say in a few words why this mark is taken back. Nothing was changed.")

@@ -1,5 +1,6 @@
 """The register: who is here, and one tap for each who comes."""
 
+import uuid
 from datetime import timedelta
 from typing import TypedDict
 from urllib.parse import urlencode
@@ -25,8 +26,10 @@ from trivet.web.day.queries import Counts, Row, counts, register_of, rows_of
 from trivet.web.day.views.days import QUEUED, Chosen, chosen_day, unread
 from trivet.web.events.access import event_for
 from trivet.web.events.actions import add_walk_in
-from trivet.web.events.models import Event
+from trivet.web.events.models import Booking, Event
+from trivet.web.events.refusals import BookingError
 from trivet.web.people.access import DeskRequest, desk
+from trivet.web.people.models import User
 from trivet.web.training.documents import site_pdf
 
 
@@ -70,7 +73,9 @@ def mark(request: DeskRequest, event_id: int) -> HttpResponse:
         return unread(form)
     booking, chosen = booking_in(request.user, event_id, form.cleaned_data["booking"]), chosen_day(request, event)
     booking.event = event
-    verb, number = form.cleaned_data["verb"], form.number
+    verb = form.cleaned_data["verb"]
+    # Each button of one form has a number of its own: pressed twice it is pressed once.
+    number = uuid.uuid5(form.number, verb)
     if verb == "undo":
         undo(booking, chosen.day, submission=number, now=chosen.now, by=request.user)
     else:
@@ -86,15 +91,13 @@ def walk_in(request: DeskRequest, event_id: int) -> HttpResponse:
     """Somebody who came without a booking: booked, and here."""
     event = event_for(request.user, event_id)
     chosen, form = chosen_day(request, event), WalkInForm(request.POST, auto_id="walk-in-%s")
-    if not form.is_valid():
-        if QUEUED in request.headers:
-            return unread(form)
-        return render(request, "day/walk_in.html", {"event": event, "chosen": chosen, "form": form}, status=422)
-    number, ago = form.number, request.POST.get("ago", "")
-    booking = add_walk_in(event, form.details(), submission=number, now=chosen.now, by=request.user)
-    booking.event = event
+    booking = _booked(event, form, chosen, by=request.user) if form.is_valid() else None
+    if booking is None:
+        page = {"event": event, "chosen": chosen, "form": form}
+        return unread(form) if QUEUED in request.headers else render(request, "day/walk_in.html", page, status=422)
+    ago = request.POST.get("ago", "")
     seen = _seen(chosen, int(ago) if ago.isdecimal() and len(ago) < 6 else 0, is_in=True, source=Source.WALK_IN)
-    mark_in(booking, seen, submission=number, now=chosen.now, by=request.user)
+    mark_in(booking, seen, submission=form.number, now=chosen.now, by=request.user)
     if QUEUED not in request.headers:
         messages.success(request, f"{booking.printed_name} is booked, and here.")
     return _done(request, chosen, f"#b{booking.pk}")
@@ -133,6 +136,17 @@ def sheet(request: DeskRequest, event_id: int) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="signatures-{event.date}-{event.slug}.pdf"'
     response["Cache-Control"] = "private, no-cache"
     return response
+
+
+def _booked(event: Event, form: WalkInForm, chosen: Chosen, *, by: User) -> Booking | None:
+    """The booking of somebody who walked in; none, with a word on the form, when the event takes nobody any more."""
+    try:
+        booking = add_walk_in(event, form.details(), submission=form.number, now=chosen.now, by=by)
+    except BookingError as error:
+        form.add_error(None, str(error))
+        return None
+    booking.event = event
+    return booking
 
 
 def _seen(chosen: Chosen, ago: int, *, is_in: bool, source: Source = Source.TAP) -> Seen:
