@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -11,6 +12,7 @@ from tests.web.awards.conftest import NOW, attend, book, close
 from trivet.web.awards import parcels
 from trivet.web.awards.actions import forget, issue, reissue, revoke
 from trivet.web.awards.models import Certificate, CertificateFiles, IssueRun
+from trivet.web.awards.queries import issued_before
 from trivet.web.events.models import Booking, Event
 from trivet.web.people.models import AuditEntry, User
 from trivet.web.post.models import Message
@@ -72,8 +74,12 @@ def test_the_zip_is_written_while_it_is_sent(held: Booking, event: Event, alice:
 
 
 def test_a_revoked_one_is_not_in_the_zip(certificate: Certificate, event: Event, alice: User, sign_in):
+    attend(book(event, "Another One"))
+    browser = sign_in(alice)
+    browser.post(reverse("awards:issue-event", args=[event.pk]))
     revoke(certificate, reason="Wrong", now=NOW, by=alice)
-    assert unzipped(sign_in(alice).get(reverse("awards:zip", args=[event.pk]))) == {}
+    (name,) = unzipped(browser.get(reverse("awards:zip", args=[event.pk])))
+    assert "another-one" in name
 
 
 def test_without_any_certificate_the_zip_is_explained(booking: Booking, event: Event, alice: User, sign_in):
@@ -91,7 +97,7 @@ def test_many_are_made_in_the_background_and_the_page_shows_how_far(held: Bookin
     assert "120 of 300 made" in part
     assert "<html" not in part
     answer = browser.post(reverse("awards:zip", args=[event.pk]), follow=True)
-    assert "you may leave it" in answer.content.decode()
+    assert "You can leave this page and come back." in answer.content.decode()
     assert Certificate.objects.count() == 0
 
 
@@ -185,8 +191,13 @@ def test_the_public_page_comes_down_at_the_holders_wish(certificate: Certificate
 
 
 def test_when_its_time_is_over_the_name_and_the_files_go(certificate: Certificate, alice: User, sign_in):
+    revoke(certificate, reason="Siân was not there", now=NOW, by=alice)
+    assert list(issued_before(NOW)) == []
+    assert list(issued_before(NOW + timedelta(seconds=1))) == [certificate]
     forget(certificate, by=None)
+    assert list(issued_before(NOW + timedelta(seconds=1))) == []
     row = Certificate.objects.get()
+    assert "Siân" not in row.reason
     assert "Siân" not in str(row.facts)
     assert not CertificateFiles.objects.exists()
     assert Client().get(row.get_absolute_url()).status_code == 404
@@ -222,3 +233,14 @@ def test_the_list_asks_the_database_as_little_for_many_as_for_few(
     browser.post(reverse("awards:issue-event", args=[event.pk]))
     with django_assert_max_num_queries(25):
         board_of(browser, event)
+
+
+def test_a_press_that_did_not_come_from_our_page_does_nothing(certificate: Certificate, event: Event, alice: User):
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(alice, backend="allauth.account.auth_backends.AuthenticationBackend")
+    for address in (
+        reverse("awards:change", args=[certificate.pk, "revoke"]), reverse("awards:issue-event", args=[event.pk]),
+        reverse("awards:zip", args=[event.pk]), reverse("awards:renew-key"),
+    ):  # fmt: skip
+        assert browser.post(address, {"reason": "from elsewhere"}).status_code == 403
+    assert Certificate.objects.get().state == "valid"

@@ -15,6 +15,7 @@ from trivet.web.awards.checking import check_certificate
 from trivet.web.awards.models import Certificate, CertificateFiles
 from trivet.web.awards.queries import standing_of
 from trivet.web.events.models import Booking, Event
+from trivet.web.feedback.models import FormAnswer
 from trivet.web.people.models import AuditEntry, User
 from trivet.web.post.models import Message
 from trivet.web.training.actions import store_check
@@ -78,6 +79,22 @@ def test_an_event_that_asks_for_the_check_gives_attendance_alone_until_it_is_pas
     assert standing_of(held, now=NOW).missing == (Missing.CHECK,)
 
 
+@pytest.mark.parametrize(("passed", "kinds"), [(True, ["attendance", "achievement"]), (False, ["attendance"])])
+def test_passing_the_check_earns_a_second_certificate_and_failing_it_takes_none_away(passed, kinds, held: Booking):
+    held.event.requires_check = True
+    held.event.save()
+    first = issue(held, now=NOW)
+    FormAnswer.objects.create(
+        booking=held, kind="after", scene_set="a", content_version="1", submitted_at=NOW, check_right=8, check_of=10,
+        check_passed=passed,
+    )  # fmt: skip
+    both = issue(held, now=NOW)
+    assert [one.kind for one in both] == kinds
+    assert both[0] == first[0]
+    assert len({one.number for one in both}) == len(kinds)
+    assert check_certificate(both[-1], now=NOW).shown.kind == kinds[-1]
+
+
 def test_issuing_twice_finds_the_first_and_writes_one_letter(held: Booking):
     assert issue(held, now=NOW) == issue(held, now=NOW)
     assert Certificate.objects.count() == CertificateFiles.objects.count() == 1
@@ -88,8 +105,15 @@ def test_issuing_twice_finds_the_first_and_writes_one_letter(held: Booking):
         f"booking:{held.pk}",
         "application/pdf",
     )
+    assert "A day of rehearsal" in letter.text
+    assert "4 March 2027" in letter.text
+    assert certificate_number() in letter.text
     assert bytes(enclosed.data) == bytes(CertificateFiles.objects.get().pdf)
     assert AuditEntry.objects.filter(verb="issued").count() == 1
+
+
+def certificate_number() -> str:
+    return Certificate.objects.get().number
 
 
 def test_somebody_without_an_address_gets_a_certificate_and_no_letter(event: Event):

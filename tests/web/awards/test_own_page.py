@@ -58,7 +58,7 @@ def test_the_check_that_is_missing_is_one_press_away_and_attendance_is_there_alr
     text = page(held)
     assert "knowledge check is still to be answered" in text
     assert "Certificate of attendance" in text
-    assert reverse("feedback:form", args=[held.token, "after"]) in text
+    assert reverse("feedback:part", args=[held.token, "after", "check"]) in text
 
 
 def test_somebody_who_cannot_be_certified_is_told_that_nothing_is_lost(held: Booking, event: Event):

@@ -8,6 +8,7 @@ import time
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
@@ -92,11 +93,9 @@ def test_a_round_costs_few_questions_however_many_people_there_are(event: Event,
 
 def outside() -> Mapping[str, str]:
     """What another process needs to find this test's database and keys."""
-    found = connection.settings_dict
-    if connection.vendor == "sqlite":
-        url = f"sqlite:///{found['NAME']}"
-    else:
-        url = f"postgres://{found['USER']}:{found['PASSWORD']}@{found['HOST']}:{found['PORT']}/{found['NAME']}"
+    name = connection.settings_dict["NAME"]
+    given = os.environ.get("DATABASE_URL")
+    url = urlsplit(given)._replace(path=f"/{name}").geturl() if given else f"sqlite:///{name}"
     return {**os.environ, "DATABASE_URL": url, "TRIVET_DATA": str(settings.DATA)}
 
 

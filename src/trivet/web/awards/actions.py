@@ -17,10 +17,10 @@ from trivet.press.document import Brand
 from trivet.press.worker import Press
 from trivet.vocabulary import CertificateKind
 from trivet.web.awards.facts import Shared, facts_of, shared_facts
-from trivet.web.awards.issuing import Award, NotIssuedError, current, issue_once, own_page
+from trivet.web.awards.issuing import Award, NotIssuedError, current, issue_once, letter_words
 from trivet.web.awards.keys import issuer
 from trivet.web.awards.lists import has_changed
-from trivet.web.awards.making import Bench, address_of
+from trivet.web.awards.making import Bench
 from trivet.web.awards.models import Certificate, CertificateFiles, State
 from trivet.web.awards.queries import standing_of
 from trivet.web.awards.words import HAPPENED
@@ -134,8 +134,8 @@ def forget(certificate: Certificate, *, by: User | None) -> None:
     """When its time is over: the files go, and the name with them. That there was a certificate stays countable."""
     row = Certificate.objects.select_for_update().get(pk=certificate.pk)
     row.facts = {**row.facts, "name": FORGOTTEN, "registration": ""}
-    row.is_shown = False
-    row.save(update_fields=["facts", "is_shown"])
+    row.is_shown, row.reason = False, FORGOTTEN if row.reason else ""
+    row.save(update_fields=["facts", "is_shown", "reason"])
     CertificateFiles.objects.filter(certificate=row).delete()
     record(by, "forgot-certificate", row)
 
@@ -170,15 +170,7 @@ def _tell(row: Certificate, *, by: User) -> None:
         "certificate-changed",
         to=person.email,
         language=booking.language,
-        words={
-            "name": person.name,
-            "course": row.said().title,
-            "number": row.number,
-            "details": what,
-            "why": row.reason,
-            "certificate_link": address_of(row.number),
-            "manage_link": own_page(booking),
-        },
+        words={**letter_words(row), "details": what, "why": row.reason},
         key=f"certificate-changed:{row.number}:{row.version}",
         about=f"booking:{booking.pk}",
         event=booking.event_id,

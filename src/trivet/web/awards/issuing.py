@@ -8,6 +8,7 @@ from secrets import choice
 
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import translation
 
 from trivet.credentials import CredentialError
 from trivet.events.certificate_number import new_number
@@ -19,7 +20,9 @@ from trivet.web.awards.facts import Facts
 from trivet.web.awards.lists import free_place, has_changed
 from trivet.web.awards.making import Bench, Draft, Files, address_of, digest, make, new_salt
 from trivet.web.awards.models import Certificate, CertificateFiles, SigningKey, State, StatusList
+from trivet.web.events.letters.words import dates
 from trivet.web.events.models import Booking
+from trivet.web.language import code_of
 from trivet.web.people.audit import record
 from trivet.web.people.models import User
 from trivet.web.post.actions import queue
@@ -132,6 +135,7 @@ def store(award: Award, draft: Draft, files: Files, bench: Bench, *, by: User | 
         previous=award.replaces,
         issued_at=draft.issued_at,
         state_at=draft.issued_at,
+        expires_at=draft.expires_at,
         issued_by=by,
         key=SigningKey.objects.get(kid=bench.issuer.signing_key(draft.issued_at).id),
         status_list=StatusList.objects.get(number=draft.place.number),
@@ -160,19 +164,27 @@ def send(row: Certificate, pdf: bytes, *, by: User | None) -> None:
         "certificate",
         to=person.email,
         language=booking.language,
-        words={
-            "name": person.name,
-            "course": row.said().title,
-            "certificate_link": address_of(row.number),
-            "manage_link": own_page(booking),
-            "number": row.number,
-        },
+        words=letter_words(row),
         key=f"certificate:{row.number}",
         about=f"booking:{booking.pk}",
         event=booking.event_id,
         enclosures=(Enclosure(f"certificate-{row.number}.pdf", PDF, pdf),),
         by=by,
     )
+
+
+def letter_words(row: Certificate) -> dict[str, str]:
+    """What every letter about a certificate says, in the language of its reader."""
+    with translation.override(code_of(row.booking.language)):
+        held = dates(row.said().dates)
+    return {
+        "name": row.booking.participant.name,
+        "course": row.said().title,
+        "date": held,
+        "number": row.number,
+        "certificate_link": address_of(row.number),
+        "manage_link": own_page(row.booking),
+    }
 
 
 def own_page(booking: Booking) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from trivet.events.achievement import Missing, Standing
 from trivet.vocabulary import Delivery
 from trivet.web.awards.checking import Answer, Finding, Shown
-from trivet.web.awards.facts import Facts as CertificateFacts
+from trivet.web.awards.facts import Facts
 from trivet.web.awards.making import address_of
 from trivet.web.awards.models import Certificate, State
 from trivet.web.awards.words import KINDS, MISSING, NOTS, SIGNATURES, TOLD, TOUCHED, Said, Told
@@ -48,8 +48,8 @@ class Result:
         }[self.finding.state]
 
     @property
-    def shown(self) -> "Facts | None":
-        return Facts(self.finding.shown) if self.finding.shown else None
+    def shown(self) -> "PublicFacts | None":
+        return PublicFacts(self.finding.shown) if self.finding.shown else None
 
     @property
     def has_foreign_issuer(self) -> bool:
@@ -57,7 +57,7 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class PublicFacts:
     """The few facts that the public page shows."""
 
     said: Shown
@@ -112,7 +112,7 @@ class Own:
     row: Certificate
 
     @property
-    def said(self) -> CertificateFacts:
+    def said(self) -> Facts:
         return self.row.said()
 
     @property

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from io import RawIOBase
 
+from django.db.models import QuerySet
 from django.utils.text import slugify
 
 from trivet.web.awards.models import CertificateFiles, State
@@ -44,6 +45,11 @@ def zipped(event: Event) -> Iterator[bytes]:
     yield spout.poured()
 
 
+def is_empty(event: Event) -> bool:
+    """No certificate of this event stands, or nothing of them is kept any more."""
+    return not _standing(event).exists()
+
+
 def zip_name(event: Event) -> str:
     """ "certificates-a-day-of-rehearsal-2027-03-04.zip"."""
     return (
@@ -52,11 +58,14 @@ def zip_name(event: Event) -> str:
 
 
 def _files(event: Event) -> Iterator[CertificateFiles]:
-    rows = CertificateFiles.objects.filter(
+    few = _standing(event).select_related("certificate").defer("svg", "credential", "jwt")
+    return few.order_by("certificate__booking__printed_name", "certificate_id").iterator(chunk_size=_AT_A_TIME)
+
+
+def _standing(event: Event) -> QuerySet[CertificateFiles]:
+    return CertificateFiles.objects.filter(
         certificate__booking__event=event, certificate__is_current=True, certificate__state=State.VALID
     )
-    few = rows.select_related("certificate").defer("svg", "credential", "jwt")
-    return few.order_by("certificate__booking__printed_name", "certificate_id").iterator(chunk_size=_AT_A_TIME)
 
 
 def _entry(name: str, at: datetime) -> zipfile.ZipInfo:

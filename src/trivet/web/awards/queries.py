@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from trivet.events.achievement import Missing, Presence, Rules, Standing, standing
 from trivet.events.attendance import Attended
 from trivet.vocabulary import BookingState, CertificateKind
-from trivet.web.awards.models import Certificate, CertificateFiles, IssueRun, SigningKey
+from trivet.web.awards.models import Certificate, CertificateFiles, IssueRun, SigningKey, State
 from trivet.web.day.queries import attended, attended_all, is_register_closed
 from trivet.web.events.models import Booking, Event
 from trivet.web.events.queries import participants_booked
@@ -36,7 +36,8 @@ class Earner:
     @property
     def has_outgrown(self) -> bool:
         """The register was corrected since: the certificate of presence says something else now."""
-        return any(self._differs(one) for one in self.certificates if not one.is_achievement)
+        standing = [one for one in self.certificates if not one.is_achievement and one.state == State.VALID]
+        return any(self._differs(one) for one in standing)
 
     def _differs(self, one: Certificate) -> bool:
         said = one.said()
@@ -105,6 +106,11 @@ def due(event: Event, *, now: datetime) -> tuple[Earner, ...]:
 
 def run_of(event: Event) -> IssueRun | None:
     return IssueRun.objects.filter(event=event).first()
+
+
+def issued_before(moment: datetime) -> QuerySet[Certificate]:
+    """Certificates whose time may be over: issued before a moment, and something of them is still kept."""
+    return Certificate.objects.filter(issued_at__lt=moment, files__isnull=False).order_by("issued_at", "id")
 
 
 def keys() -> QuerySet[SigningKey]:

@@ -11,15 +11,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from trivet.web.awards.access import certificate_at_desk, files_or_404
 from trivet.web.awards.actions import CertificateStateError, hide_or_show, reissue, restore, revoke, suspend
+from trivet.web.awards.board import Board, board
 from trivet.web.awards.forms import ReasonForm, ReissueForm
 from trivet.web.awards.issuing import NotIssuedError
 from trivet.web.awards.models import Certificate
 from trivet.web.awards.pages import Own
 from trivet.web.awards.papers import FORMS, file_of
-from trivet.web.awards.parcels import zip_name, zipped
-from trivet.web.awards.queries import certificate_count, history_of
+from trivet.web.awards.parcels import is_empty, zip_name, zipped
+from trivet.web.awards.queries import history_of
 from trivet.web.awards.runs import begin, issue_all
-from trivet.web.awards.standing import Board, board
 from trivet.web.events.access import event_for
 from trivet.web.events.models import Event
 from trivet.web.people.access import DeskRequest, desk
@@ -53,11 +53,9 @@ def parcel(request: DeskRequest, event_id: int) -> HttpResponse:
     """The zip. A press of the button issues what is due first; the link alone gives what there is."""
     row = event_for(request.user, event_id)
     if request.method == "POST" and _issued(row, request.user).is_working:
-        messages.info(
-            request, "The certificates are being made. This page says when the zip is ready; you may leave it."
-        )
+        # The page says how far they are, and when the zip is ready.
         return redirect("awards:event", row.pk)
-    if not certificate_count(row):
+    if is_empty(row):
         messages.error(request, "There is no certificate to put into a zip yet. The list says what is missing.")
         return redirect("awards:event", row.pk)
     response = StreamingHttpResponse(zipped(row), content_type=ZIP)

@@ -14,6 +14,7 @@ from trivet.web.awards.keys import issuer
 from trivet.web.awards.limits import count_miss, is_stopped, too_many_files
 from trivet.web.awards.lists import published
 from trivet.web.awards.making import JSON_LD
+from trivet.web.awards.models import Certificate
 from trivet.web.awards.pages import Result
 from trivet.web.awards.queries import files_of, shown_by_number
 from trivet.web.awards.uploads import CertificateUploadHandler
@@ -49,7 +50,7 @@ def certificate(request: HttpRequest, number: str) -> HttpResponse:
     if row is None:
         count_miss(request)
         return _told(request, unknown(timezone.now()))
-    return _told(request, check_certificate(row, now=timezone.now()))
+    return _told(request, check_certificate(row, now=timezone.now()), row)
 
 
 @require_safe
@@ -60,9 +61,11 @@ def credential(request: HttpRequest, number: str) -> HttpResponse:
     if files is None:
         count_miss(request)
         return _open(JsonResponse({"error": "not known"}, status=404))
-    response = HttpResponse(files.credential, content_type=JSON_LD)
+    response = _open(HttpResponse(files.credential, content_type=JSON_LD))
     response["Vary"] = "Accept"
-    return _open(response)
+    # Its holder may ask for it to be taken down: no copy of it is kept on the way.
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 @require_safe
@@ -97,9 +100,9 @@ def _dropped(request: HttpRequest) -> HttpResponse:
     return _told(request, check_file(data, now=timezone.now(), email=email))
 
 
-def _told(request: HttpRequest, finding: Finding) -> HttpResponse:
+def _told(request: HttpRequest, finding: Finding, row: Certificate | None = None) -> HttpResponse:
     """The answer as a page. One that is not known looks the same whatever the reason."""
-    page = {"result": Result(finding), "form": NumberForm(), "file_form": FileForm()}
+    page = {"result": Result(finding), "form": NumberForm(), "file_form": FileForm(), "row": row}
     response = render(request, "awards/result.html", page, status=404 if finding.is_unknown else 200)
     response["Vary"] = "Accept, Cookie"
     response["Cache-Control"] = "private, no-store"

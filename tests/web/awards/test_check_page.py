@@ -74,6 +74,15 @@ def test_the_page_says_no_more_than_it_must(certificate: Certificate):
         assert private not in text
 
 
+def test_only_the_desk_is_offered_the_way_to_the_desk(certificate: Certificate, bob: User, charlie: User, sign_in):
+    way = reverse("awards:desk", args=[certificate.pk])
+    seen = [
+        browser.get(certificate.get_absolute_url()).content.decode()
+        for browser in (sign_in(bob), sign_in(charlie), Client())
+    ]
+    assert [way in text for text in seen] == [True, False, False]
+
+
 def test_nobody_keeps_or_lists_the_page_and_it_needs_no_cookie(certificate: Certificate):
     answer = page_of(certificate)
     assert answer["Cache-Control"] == "private, no-store"
