@@ -1,15 +1,19 @@
-"""Addresses of records."""
+"""Addresses of pages about privacy."""
 
-from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 
-
-def soon(request: HttpRequest, **words: int) -> HttpResponse:
-    raise Http404("not yet")
-
+from trivet.web.records.views import desk, own
 
 app_name = "records"
 urlpatterns = [
-    path("desk/privacy/", soon, name="privacy"),
-    path("desk/people/<int:participant_id>/data/", soon, name="person"),
+    path("privacy/how-long/", own.kept, name="kept"),
+    path("my/data/<str:sealed>/", own.copy, name="copy"),
+    path("my/<str:token>/data/", own.mine, name="mine"),
+    path("desk/privacy/", desk.privacy, name="privacy"),
+    path("desk/privacy/seen/", desk.seen, name="seen"),
+    path("desk/privacy/keep/<slug:kept>/", desk.period, name="period"),
+    path("desk/privacy/papers/<slug:paper>.<slug:form>", desk.starter, name="starter"),
+    path("desk/people/<int:participant_id>/data/", desk.person, name="person"),
+    path("desk/people/<int:participant_id>/data/send/", desk.send, name="send"),
+    path("desk/people/<int:participant_id>/data/erase/", desk.erasure, name="erase"),
 ]

@@ -4,7 +4,7 @@ import base64
 import json
 from binascii import Error as Base64Error
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.apps.registry import Apps
 from django.core.exceptions import ValidationError
@@ -17,7 +17,7 @@ from trivet.web.records.backup.faults import DAMAGED, RestoreError
 LEFT_OUT = ("sessions", "axes", "contenttypes", "auth", "admin")
 PIECE = 200
 _MOST_PIECE = 4 * 2**20
-AnyField = Field[Any, Any]
+AnyField: TypeAlias = "Field[Any, Any]"
 
 
 def models_of(apps: Apps) -> list[type[Model]]:

@@ -1,0 +1,1 @@
+"""One person and everything held on them: a copy for them, and erasure."""

@@ -1,0 +1,1 @@
+"""Pages about privacy: the owner's, a person's own, and a public table."""
