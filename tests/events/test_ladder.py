@@ -74,8 +74,20 @@ def test_fees_never_fall_as_the_day_comes_nearer(steps, price: int, first: int, 
 
 def test_bank_holidays_of_the_venues_nation_do_not_count():
     start, on = date(2027, 4, 6), date(2027, 3, 30)  # Easter Monday, the 29th, is over; Good Friday was the 26th
-    england = due(USUAL, 10000, on=date(2027, 3, 25), start=start, working_days_between=partial(working_days_between, nation=Nation.ENGLAND))
-    scotland = due(USUAL, 10000, on=date(2027, 3, 25), start=start, working_days_between=partial(working_days_between, nation=Nation.SCOTLAND))
+    england = due(
+        USUAL,
+        10000,
+        on=date(2027, 3, 25),
+        start=start,
+        working_days_between=partial(working_days_between, nation=Nation.ENGLAND),
+    )
+    scotland = due(
+        USUAL,
+        10000,
+        on=date(2027, 3, 25),
+        start=start,
+        working_days_between=partial(working_days_between, nation=Nation.SCOTLAND),
+    )
     assert (england.working_days, scotland.working_days) == (6, 7)
     assert due(USUAL, 10000, on=on, start=start, working_days_between=plain).percent == 50
 

@@ -5,7 +5,19 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from trivet.events.places import HOLDERS, Places, Wish, answer, answers, in_line, joins_at, may_accept, offered_until, position, to_offer
+from trivet.events.places import (
+    HOLDERS,
+    Places,
+    Wish,
+    answer,
+    answers,
+    in_line,
+    joins_at,
+    may_accept,
+    offered_until,
+    position,
+    to_offer,
+)
 from trivet.vocabulary import BookingState
 
 B = BookingState
@@ -76,7 +88,9 @@ def test_places_never_exceed_the_capacity_and_the_order_is_kept(capacity: int, s
     assert room.offered == sorted(room.offered)
 
 
-@given(capacity=some.integers(0, 30), held=some.integers(0, 40), waiting=some.integers(0, 9), count=some.integers(1, 30))
+@given(
+    capacity=some.integers(0, 30), held=some.integers(0, 40), waiting=some.integers(0, 9), count=some.integers(1, 30)
+)
 def test_a_group_gets_the_places_there_are_first(capacity: int, held: int, waiting: int, count: int):
     places = Places(capacity, held, waiting)
     got = answers(places, count)

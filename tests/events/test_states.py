@@ -68,7 +68,9 @@ def test_nothing_is_held_before_its_day_nor_closed_before_its_last():
         held(S.TENTATIVE, DAYS, date(2027, 3, 4))
 
 
-@pytest.mark.parametrize(("before", "back"), [("tentative", S.TENTATIVE), ("", S.DRAFT), ("cancelled", S.DRAFT), ("x", S.DRAFT)])
+@pytest.mark.parametrize(
+    ("before", "back"), [("tentative", S.TENTATIVE), ("", S.DRAFT), ("cancelled", S.DRAFT), ("x", S.DRAFT)]
+)
 def test_undoing_a_cancellation_goes_back_to_where_it_stood(before: str, back: EventState):
     assert restored(S.CANCELLED, before) is back
 
@@ -82,7 +84,10 @@ def test_the_desk_is_told_what_is_missing_and_when_the_day_to_decide_has_passed(
     day = date(2027, 2, 20)
     told = verdict(S.TENTATIVE, booked=4, minimum=6, decide_by=day, today=date(2027, 2, 20))
     late = verdict(S.TENTATIVE, booked=5, minimum=6, decide_by=day, today=date(2027, 2, 21))
-    assert (told, told and told.sentence) == (Verdict(2, day, is_due=False), "It needs 2 more people by 20 February 2027.")
+    assert (told, told and told.sentence) == (
+        Verdict(2, day, is_due=False),
+        "It needs 2 more people by 20 February 2027.",
+    )
     assert late and late.sentence == (
         "It still needs 1 more person, and you meant to decide by 20 February 2027. Confirm it all the same, or cancel it."
     )

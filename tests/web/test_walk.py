@@ -19,13 +19,14 @@ PUBLIC = {
     "account_reset_password", "account_reset_password_done", "account_reset_password_from_key",
     "account_reset_password_from_key_done", "account_confirm_email", "account_email_verification_sent",
     "mfa_login_webauthn", "feedback:room", "day:in", "day:here", "day:welcome", "day:me",
-    "sales:ask", "sales:ask-day", "sales:ask-thanks",
+    "sales:ask", "sales:ask-day", "sales:ask-thanks", "records:kept",
     "awards:verify", "awards:certificate", "awards:credential", "awards:did", "awards:did-under-a-path", "awards:status",
 }  # fmt: skip
 #: A signed-in person's own: their learning, their account.
 OWN = {"learning:home", "account_logout", "account_reauthenticate", "account_email", "account_change_password",
        "account_set_password", "account_confirm_login_code", "account_inactive"}  # fmt: skip
 WORDS = {
+    "kept": "needs", "paper": "retention",
     "module": "bond", "module_id": "bond", "reflection": "bond-r1", "what": "cover", "key": "0" * 64, "kind": "pack",
     "sealed": "no-such-seal",
     "form": "pdf", "name": "stool.svg", "token": "no-such-token", "uidb36": "1", "pk": 1,

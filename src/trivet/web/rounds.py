@@ -18,6 +18,7 @@ from trivet.web.events.letters.rounds import moot, plan_letters
 from trivet.web.events.models import Event
 from trivet.web.feedback.queries import evaluation_done
 from trivet.web.post.sending import send_due
+from trivet.web.records.cleaning.run import clean_up_nightly
 
 log = logging.getLogger("trivet.rounds")
 #: Set when the worker is asked to stop: a long round looks at it between two letters.
@@ -53,6 +54,7 @@ ROUNDS = (
     Round("letters planned", 300, _plan),
     Round("letters sent", 5, _send),
     Round("status lists signed", 3600, sign_lists),
+    Round("past its time", 1800, clean_up_nightly),
 )
 
 

@@ -103,7 +103,7 @@ def test_an_offer_is_taken_once_however_often_it_is_pressed_and_goes_on_when_dec
 
 
 def test_a_late_yes_counts_only_while_nobody_else_waits(event: Event):
-    first, second, *_ = [booked(event, name) for name in ("Ann", "Ben", "Cai", "Dot", "Eve")]
+    first, *_ = [booked(event, name) for name in ("Ann", "Ben", "Cai", "Dot", "Eve")]
     cancel_booking(first, now=NOW)
     late = NOW + timedelta(days=3)
     with pytest.raises(BookingError, match="The offer ended"):
@@ -270,7 +270,9 @@ def test_somebody_corrects_the_spelling_of_their_name(event: Event):
 def test_people_and_organisations_are_known_again_whatever_their_capitals(event: Event, other: Event):
     Organisation.objects.create(name="Tŷ Gobaith")
     one = booked(event, "Siân", organisation="TŶ  GOBAITH")
-    other_booking = book(other, BookingDetails(PersonDetails("SIÂN", "Siân@EXAMPLE.org")), submission=uuid.uuid4(), now=NOW)
+    other_booking = book(
+        other, BookingDetails(PersonDetails("SIÂN", "Siân@EXAMPLE.org")), submission=uuid.uuid4(), now=NOW
+    )
     assert one.participant.organisation.name == "Tŷ Gobaith"
     assert (Organisation.objects.count(), other_booking.state) == (1, BookingState.BOOKED)
 

@@ -18,6 +18,7 @@ PEOPLE, PLACES, WINDOWS = 60, 20, 12
 
 def at_once(work: Callable[[int], object], count: int, windows: int = WINDOWS) -> list[object]:
     """work(number) for each number, so many at a time, each thread with a connection of its own."""
+
     def run(number: int) -> object:
         try:
             return work(number)
@@ -65,7 +66,9 @@ def test_one_person_who_sends_eight_forms_has_one_booking(transactional_db: None
 
     def send(number: int) -> str:
         try:
-            return book(event, BookingDetails(PersonDetails("Ann", "a@example.org")), submission=uuid.uuid4(), now=now).state
+            return book(
+                event, BookingDetails(PersonDetails("Ann", "a@example.org")), submission=uuid.uuid4(), now=now
+            ).state
         except BookingError as error:
             return error.why
 
@@ -76,7 +79,12 @@ def test_a_freed_place_is_offered_once_while_everybody_presses(transactional_db:
     filled(event, 2)
     now = datetime(2027, 1, 1, tzinfo=UTC)
     rows = [
-        book(event, BookingDetails(PersonDetails(f"P{number}", f"p{number}@example.org")), submission=uuid.uuid4(), now=now)
+        book(
+            event,
+            BookingDetails(PersonDetails(f"P{number}", f"p{number}@example.org")),
+            submission=uuid.uuid4(),
+            now=now,
+        )
         for number in range(8)
     ]
     at_once(lambda _: cancel_booking(rows[0], now=now).pk, 6)

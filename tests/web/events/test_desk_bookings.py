@@ -58,7 +58,9 @@ def test_a_name_is_corrected_and_the_look_at_needs_is_noted(browser: Client, boo
     booking.save()
     assert "A ramp" in page(browser.get(f"/desk/bookings/{booking.pk}/"))
     assert AuditEntry.objects.get(verb="saw").actor == bob
-    browser.post(f"/desk/bookings/{booking.pk}/", edited(printed_name="Siân Wyn", access_needs="", dietary_needs="Vegan"))
+    browser.post(
+        f"/desk/bookings/{booking.pk}/", edited(printed_name="Siân Wyn", access_needs="", dietary_needs="Vegan")
+    )
     booking.refresh_from_db()
     assert (booking.printed_name, needs_of(booking), booking.version) == ("Siân Wyn", Needs("", "Vegan"), 2)
 

@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from trivet.vocabulary import EventState
-from trivet.web.events.models import Booking, Business, Event, Participant, Terms, Venue
+from trivet.web.events.models import Booking, Business, Event, Participant, Terms
 from trivet.web.events.needs import needs_of
 from trivet.web.people.flood import TRAP
 
@@ -200,7 +200,9 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(
     assert 'value="Kept as typed"' in page(answer)
 
 
-@pytest.mark.parametrize("name", ["=HYPERLINK(1)", "<script>alert(1)</script>", "' OR 1=1 --", "x" * 300, "Łukasz Ŵŷ 🦊"])
+@pytest.mark.parametrize(
+    "name", ["=HYPERLINK(1)", "<script>alert(1)</script>", "' OR 1=1 --", "x" * 300, "Łukasz Ŵŷ 🦊"]
+)
 def test_any_name_is_stored_as_it_was_typed(browser: Client, address: str, name: str):
     answer = browser.post(address, sent(name, email="any@example.org"), follow=True)
     assert Booking.objects.get().printed_name == name
@@ -242,7 +244,10 @@ def test_several_people_are_booked_at_once(browser: Client, event: Event, addres
         ({}, "Give at least one name"),
         ({"name_0": "Ann"}, "so we need an address"),
         ({"email_0": "ann@example.org"}, "Say whose address this is"),
-        ({"name_0": "Ann", "email_0": "a@example.org", "name_1": " ann", "email_1": "A@example.org"}, "stands here twice"),
+        (
+            {"name_0": "Ann", "email_0": "a@example.org", "name_1": " ann", "email_1": "A@example.org"},
+            "stands here twice",
+        ),
         ({"name_0": "Ann", "email_0": "x"}, "valid e"),
     ],
 )

@@ -1,12 +1,15 @@
 """Texts edited at the desk, the days of an event's letters, and the link that stops follow-ups."""
 
 import pytest
+import vobject
 from django.core import signing
 from django.test import Client
 from django.urls import reverse
 
 from trivet.content.mail import load_letters
 from trivet.web.events import letters
+from trivet.web.events.letters.feeds import feed_link
+from trivet.web.events.letters.invitations import dates_feed
 from trivet.web.events.letters.stopping import stop_link
 from trivet.web.events.models import Booking, Event, Participant
 from trivet.web.people.models import User
@@ -151,3 +154,32 @@ def test_a_link_that_is_not_ours_stops_nothing(token: str, participant: Particip
         assert answer.status_code == 404
     participant.refresh_from_db()
     assert participant.wants_follow_up is True
+
+
+def test_a_trainer_fetches_their_days_without_signing_in_until_the_password_changes(
+    alice: User, bob: User, booking: Booking
+):
+    days = Client().get(path_of(feed_link(alice)))
+    assert days["Content-Type"] == "text/calendar; charset=utf-8"
+    calendar = vobject.readOne(days.content.decode())
+    assert calendar.method.value == "PUBLISH" and calendar.vevent.summary.value == "A day of rehearsal"
+    assert "/desk/events/" in calendar.vevent.url.value and "Siân" not in days.content.decode()
+    assert not hasattr(vobject.readOne(Client().get(path_of(feed_link(bob))).content.decode()), "vevent")
+    old = path_of(feed_link(alice))
+    alice.set_password("another kettle on a trivet")
+    alice.save()
+    assert Client().get(old).status_code == 404 and Client().get(path_of(feed_link(alice))).status_code == 200
+    alice.is_active = False
+    alice.save()
+    assert Client().get(path_of(feed_link(alice))).status_code == 404
+
+
+@pytest.mark.parametrize("token", ["1", "1-abc:def", signing.Signer(salt="other").sign("1-abc")])
+def test_a_feed_that_is_not_ours_is_not_there(token: str, alice: User):
+    assert Client().get(f"/calendar/{token}.ics").status_code == 404
+
+
+def test_the_public_feed_shows_places_and_links_but_no_room_and_no_meeting_link(event: Event):
+    event.room, event.delivery, event.online_link = "Room 2", "online", "https://meet.example/secret"
+    shown = dates_feed([event], stamp=event.starts_at).decode()
+    assert "secret" not in shown and "Room 2" not in shown and f"/dates/{event.slug}/" in shown.replace("\r\n ", "")

@@ -1,5 +1,6 @@
 """Letters that go by the calendar: joining instructions, reminder, thanks, follow-up; and those that lost their sense."""
 
+import subprocess
 import uuid
 from datetime import date, datetime, timedelta
 from io import BytesIO
@@ -71,8 +72,17 @@ def test_the_joining_instructions_hold_everything_as_text_html_paper_and_calenda
         assert said in letter.text, said
     assert "You do not need to do anything" not in letter.text
     assert [one.name for one in letter.enclosures.all()] == ["joining-instructions.pdf", "invitation.ics"]
-    with pikepdf.open(BytesIO(bytes(letter.enclosures.all()[0].data))) as paper:
+    data = bytes(letter.enclosures.all()[0].data)
+    with pikepdf.open(BytesIO(data)) as paper:
         assert len(paper.pages) <= 3
+    shown = subprocess.run(
+        ["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, check=True
+    ).stdout.decode()
+    for said in ("Thursday 4 March 2027", "09:30 to 16:30", "Room 2", "1 Tow Path, Lancaster, LA1 1AA", "Bus 1A stops",
+                 "a hearing loop", "01632 960999", "Bring a badge."):  # fmt: skip
+        assert said in shown, said
+    # One paper for all: it names nobody and opens nothing.
+    assert "Siân" not in shown and booking.token not in shown
 
 
 def test_the_customers_training_contact_and_whoever_booked_a_group_are_told_too(
@@ -162,9 +172,12 @@ def test_the_moment_of_a_two_day_event_is_its_first_day_before_and_its_last_afte
 
 def test_what_waited_and_lost_its_sense_is_moot(booking: Booking, event: Event):
     letter = letters.booked(booking)
-    assert letter is not None and moot(letter) == ""
+    (changed,) = letters.event_changed(event)
+    assert letter is not None and moot(letter) == moot(changed) == ""
+    Booking.objects.update(state="waiting", queued_at=at(1, 1))
+    assert (moot(letter), moot(changed)) == (GONE, "")
     Booking.objects.update(state="cancelled")
-    assert moot(letter) == GONE
+    assert moot(letter) == moot(changed) == GONE
     Booking.objects.update(state="booked")
     Event.objects.update(state="cancelled")
     assert moot(letter) == OFF

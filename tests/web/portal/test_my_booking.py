@@ -162,7 +162,12 @@ def test_i_send_a_colleague(browser: Client, mine: Booking):
         browser.post(url(mine, "colleague/"), form)
     mine.refresh_from_db()
     made = Booking.objects.get(state="booked")
-    assert (mine.state, made.printed_name, made.language, made.event_id) == ("substituted", "Ffion 🦊", "cy", mine.event_id)
+    assert (mine.state, made.printed_name, made.language, made.event_id) == (
+        "substituted",
+        "Ffion 🦊",
+        "cy",
+        mine.event_id,
+    )
     shown = page(browser.get(url(mine)))
     assert "A colleague comes in your place." in shown
     assert made.token not in shown
@@ -229,3 +234,17 @@ def test_a_letters_link_works_for_a_day_and_cannot_be_made_up(browser: Client, m
 
 def test_the_group_page_is_nobody_elses(browser: Client, db: None):
     assert browser.get("/my/group/no-such-token/").status_code == 404
+
+
+def test_who_waits_may_take_a_place_on_another_date(browser: Client, mine: Booking):
+    Event.objects.update(capacity=1)
+    ben = take(mine.event, "Ben")
+    other = Event.objects.create(
+        course=mine.event.course, kind="open", state="confirmed", nation="wales", capacity=1, is_published=True,
+        date=timezone.localdate() + timedelta(days=30), submission=uuid.uuid4(),
+    )  # fmt: skip
+    assert "Take a place on another date instead" in page(browser.get(url(ben)))
+    assert "Nothing is due." in page(browser.get(url(ben, "move/")))
+    browser.post(url(ben, "move/"), {"date": other.slug})
+    ben.refresh_from_db()
+    assert (ben.state, ben.fee, other.bookings.get().state) == ("transferred", 0, "booked")

@@ -7,6 +7,8 @@ from django.urls import reverse
 from pytest_django.fixtures import Settings
 from tests.web.post.conftest import Queue
 
+from trivet.web.events import letters
+from trivet.web.events.models import Booking
 from trivet.web.people.models import AuditEntry, Role, User
 from trivet.web.post.actions import queue
 from trivet.web.post.letter import Enclosure
@@ -122,3 +124,15 @@ def test_a_new_password_lands_at_the_desk_while_there_is_no_mail_server(db: None
     assert list(Message.objects.order_by("to").values_list("to", "subject", "state", "template")) == [
         ("one@example.org", "Reset Bcc: x", "kept", "account"), ("two@example.org", "Reset Bcc: x", "kept", "account"),
     ]  # fmt: skip
+
+
+def test_a_readers_own_links_are_not_for_their_trainer_to_use(alice: User, bob: User, sign_in, booking: Booking):  # type: ignore[no-untyped-def]
+    row = letters.booked(booking)
+    assert row is not None
+    places = (
+        reverse("post:message", args=[row.pk]), reverse("post:words", args=[row.pk]),
+        reverse("post:enclosure", args=[row.pk, row.enclosures.get().pk]),
+    )  # fmt: skip
+    for place in places:
+        mine, his = (sign_in(user).get(place).content.decode().replace("\r\n ", "") for user in (alice, bob))
+        assert booking.token in mine and booking.token not in his and "/my/…" in his

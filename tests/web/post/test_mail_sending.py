@@ -8,7 +8,7 @@ from tests.web.post.conftest import NOW, Postbox, Queue
 
 from trivet.web.environment import Mail
 from trivet.web.people.models import Provider, User
-from trivet.web.post.actions import LetterMovedError, call_off, drop, send_again
+from trivet.web.post.actions import LetterMovedError, call_off, drop, queue, send_again
 from trivet.web.post.letter import INVITATION, Enclosure
 from trivet.web.post.models import Message, State
 from trivet.web.post.sending import BACK_OFF, KEPT, LEASE, UNSURE, claim, find_left, send_due
@@ -36,14 +36,14 @@ def test_a_letter_arrives_with_all_its_parts(connected: Postbox, letter: Queue):
     assert mail["Auto-Submitted"] == "auto-generated" and mail["List-Unsubscribe"] is None
     kinds = [part.get_content_type() for part in mail.walk()]
     assert kinds == [
-        "multipart/mixed", "multipart/alternative", "text/plain", "text/html", "text/calendar", "text/calendar",
+        "multipart/mixed", "multipart/alternative", "text/plain", "text/html", "text/calendar", "application/ics",
         "application/pdf",
     ]  # fmt: skip
     text, html, shown, kept, paper = [part for part in mail.walk() if not part.is_multipart()]
     assert "Dear Siân Ŵyn," in text.get_content() and "Dear Siân Ŵyn," in html.get_content()
-    assert shown["Content-Type"].params["method"] == kept["Content-Type"].params["method"] == "REQUEST"
+    assert shown["Content-Type"].params == {"charset": "utf-8", "method": "REQUEST"}
     assert "SUMMARY:Siân" in shown.get_content() and shown.get_filename() is None
-    assert kept.get_filename() == "invitation.ics"
+    assert kept.get_filename() == "invitation.ics" and b"SUMMARY:Si" in kept.get_content()
     assert paper.get_filename() == "the day – Ŵyn.pdf" and paper.get_content() == b"%PDF-1.7 \x00\xff"
     row = Message.objects.get()
     assert (row.state, row.attempts) == (State.SENT, 1) and row.sent_at is not None
@@ -201,3 +201,19 @@ def test_letters_share_a_connection(connected: Postbox, letter: Queue):
     for number in range(10):
         letter(str(number))
     assert send_due(NOW) == 10 and connected.connections == 1
+
+
+def test_only_a_follow_up_can_be_stopped_by_the_mail_program(connected: Postbox, letter: Queue):
+    letter()
+    words = {
+        "name": "Siân",
+        "course": "A day",
+        "later_link": "https://x.example/",
+        "unsubscribe_link": "https://x.example/stop/",
+    }
+    queue("follow-up", to="sian@example.org", language="en", words=words, key="f", about="booking:1", due=NOW)
+    send_due(NOW)
+    plain, followed = connected.received
+    assert plain["List-Unsubscribe"] is None and plain["List-Unsubscribe-Post"] is None
+    assert followed["List-Unsubscribe"] == "<https://x.example/stop/>"
+    assert followed["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
+from typing import TypeAlias
 
 from trivet.vocabulary import Delivery, EventKind, Language, Nation, Regulator
 from trivet.web.events.models import Terms, Venue
 from trivet.web.people.models import User
+
+Day: TypeAlias = date  # an event has a field of the same name
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class EventDetails:
     kind: EventKind
     date: date
     nation: Nation
-    second_date: date | None = None
+    second_date: Day | None = None
     start: str = "09:30"
     end: str = "16:30"
     delivery: Delivery = Delivery.IN_PERSON
@@ -29,7 +32,7 @@ class EventDetails:
     travel_after: int = 0
     capacity: int = 16
     minimum: int = 1
-    decide_by: date | None = None
+    decide_by: Day | None = None
     price: int = 0
     taught_in: str = "en"
     takes_bookings: bool = True

@@ -65,7 +65,7 @@ def waiting_in_line(event: Event) -> QuerySet[Booking]:
 def wishes_of(event: Event) -> tuple[Wish, ...]:
     """The waiting list as the rules see it."""
     rows = event.bookings.filter(state=BookingState.WAITING).values_list("queued_at", "id")
-    return in_line(Wish(at, number) for at, number in rows)
+    return in_line(Wish(at, number) for at, number in rows if at is not None)
 
 
 def position_of(booking: Booking) -> int:

@@ -21,7 +21,9 @@ _SENTENCES: dict[str, Promise] = {
     "same-date": _("This is the date that you have. Choose another one."),
     "same-person": _("That is the person who has the place already. Nothing was changed."),
     "not-cancelled": _("This booking is not cancelled, so there is nothing to undo."),
-    "place-gone": _("The place has gone to somebody else meanwhile. Add a booking by hand, or raise the capacity first."),
+    "place-gone": _(
+        "The place has gone to somebody else meanwhile. Add a booking by hand, or raise the capacity first."
+    ),
     EventState.DRAFT.value: _("This event is not public yet, so it takes no bookings."),
     EventState.CANCELLED.value: _("This event is cancelled, so it takes no bookings."),
     EventState.RUN.value: _("This event is over, so it takes no bookings."),

@@ -75,4 +75,3 @@ def _shown(one: Listed, now: datetime, how: Business, terms: Terms | None) -> Sh
         rungs=rungs(ladder_of(terms)) if event.price else (),
         is_open=bookable and now < event.starts_at,
     )
-

@@ -105,15 +105,15 @@ def month_start(text: str) -> date | None:
 
 def _when(first: int, upto: int | None) -> str:
     if upto is None:
-        return ngettext(
-            "%(days)d working day or more before", "%(days)d working days or more before", first
-        ) % {"days": first}
+        return ngettext("%(days)d working day or more before", "%(days)d working days or more before", first) % {
+            "days": first
+        }
     if first == 0 and upto == 0:
         return _("on the day")
     if first == 0:
-        return ngettext("fewer than %(days)d working day before", "fewer than %(days)d working days before", upto + 1) % {
-            "days": upto + 1
-        }
+        return ngettext(
+            "fewer than %(days)d working day before", "fewer than %(days)d working days before", upto + 1
+        ) % {"days": upto + 1}
     if first == upto:
         return ngettext("%(days)d working day before", "%(days)d working days before", first) % {"days": first}
     return _("%(first)d to %(last)d working days before") % {"first": first, "last": upto}

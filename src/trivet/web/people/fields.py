@@ -20,7 +20,7 @@ from trivet.web.people.versions import with_values
 from trivet.web.uploads import LARGEST_UPLOAD
 
 if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
+    from django.utils.functional import _StrPromise  # -- for types only
 
 Upload: TypeAlias = "UploadedFile[bytes]"
 #: Words, or words that are still to be put into the reader's language.

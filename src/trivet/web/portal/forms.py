@@ -19,7 +19,11 @@ class DetailsForm(forms.Form):
     """`details()` after is_valid()."""
 
     printed_name = LineField(
-        label=_("Your name"), required=True, complete="name", most=300, help_text=_("As it should stand on your certificate.")
+        label=_("Your name"),
+        required=True,
+        complete="name",
+        most=300,
+        help_text=_("As it should stand on your certificate."),
     )
     job_role = LineField(label=_("Your role"), complete="organization-title")
     regulator = forms.ChoiceField(label=_("Whose register are you on?"), choices=REGULATORS)

@@ -1,11 +1,16 @@
 """Letters, for those who may read them: what a person may not see is not there."""
 
+import re
+
 from django.db.models import QuerySet
 from django.http import Http404
 
 from trivet.web.people.models import User
 from trivet.web.post.letter import MONEY_ONLY, OWNER_ONLY
 from trivet.web.post.models import Enclosed, Message
+
+#: Whoever has one of these acts as the reader: the page of a booking, its forms, the end of follow-ups.
+_KEYS = re.compile(r"(/(?:my|form|stop|quote)/)(?:(?:group|all|room)/)?[\w:.-]{16,}")
 
 
 def messages_of(user: User) -> QuerySet[Message]:
@@ -30,3 +35,16 @@ def enclosure_for(user: User, message_id: int, enclosure_id: int) -> Enclosed:
     if found is None:
         raise Http404("There is no such file.")
     return found
+
+
+def shown_to(user: User, words: str) -> str:
+    """A letter's words with its reader's own links made useless, except for the owner."""
+    return words if user.is_owner else _KEYS.sub(r"\1…", words)
+
+
+def file_for(user: User, file: Enclosed) -> bytes:
+    """An enclosed file; calendar files carry their reader's own link as well."""
+    if user.is_owner or not file.media_type.startswith("text/calendar"):
+        return bytes(file.data)
+    unfolded = bytes(file.data).decode().replace("\r\n ", "")
+    return shown_to(user, unfolded).encode()

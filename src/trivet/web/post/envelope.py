@@ -65,10 +65,15 @@ def _fill(mail: EmailMessage, message: Message) -> None:
     for file in [file for file in files if _method(file)][:1]:
         mail.add_alternative(file.data.decode(), subtype="calendar", params={"method": _method(file)}, cte="base64")
     for file in files:
-        kind, _, rest = file.media_type.partition("/")
-        subtype = rest.partition(";")[0]
-        params = {"method": _method(file), "charset": "utf-8"} if _method(file) else {}
-        mail.add_attachment(file.data, maintype=kind, subtype=subtype, filename=one_line(file.name), params=params)
+        _attach(mail, file)
+
+
+def _attach(mail: EmailMessage, file: Enclosure) -> None:
+    """A file to keep. A calendar file goes as Google sends its own: as a second invitation it would be counted twice."""
+    kind, _, subtype = file.media_type.partition(";")[0].partition("/")
+    if _method(file):
+        kind, subtype = "application", "ics"
+    mail.add_attachment(file.data, maintype=kind, subtype=subtype, filename=one_line(file.name))
 
 
 def _method(file: Enclosure) -> str:

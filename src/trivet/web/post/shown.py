@@ -21,9 +21,9 @@ def page_answer(html: str) -> HttpResponse:
     return response
 
 
-def file_answer(file: Enclosed) -> HttpResponse:
+def file_answer(file: Enclosed, data: bytes) -> HttpResponse:
     """An enclosed file to keep; never to open here."""
-    response = HttpResponse(bytes(file.data), content_type=file.media_type.partition(";")[0])
+    response = HttpResponse(data, content_type=file.media_type.partition(";")[0])
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=one_line(file.name))
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cache-Control"] = "private, no-store"

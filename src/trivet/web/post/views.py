@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from trivet.web.people.access import DeskRequest, desk
 from trivet.web.people.audit import saw
 from trivet.web.people.paging import page_of
-from trivet.web.post.access import enclosure_for, message_for
+from trivet.web.post.access import enclosure_for, file_for, message_for, shown_to
 from trivet.web.post.actions import CALLED_OFF, SENT_AGAIN, LetterMovedError, call_off, send_again
 from trivet.web.post.envelope import message_id as header_id
 from trivet.web.post.letter import OWNER_ONLY
@@ -38,6 +38,7 @@ def message(request: DeskRequest, message_id: int) -> HttpResponse:
         saw(request.user, row, "words")
     page = {
         "message": row,
+        "text": shown_to(request.user, row.text),
         "kind": kind_of(row),
         "about": page_of_subject(row),
         "number": header_id(row),
@@ -51,12 +52,13 @@ def message(request: DeskRequest, message_id: int) -> HttpResponse:
 
 @desk
 def words(request: DeskRequest, message_id: int) -> HttpResponse:
-    return page_answer(message_for(request.user, message_id).html)
+    return page_answer(shown_to(request.user, message_for(request.user, message_id).html))
 
 
 @desk
 def enclosure(request: DeskRequest, message_id: int, enclosure_id: int) -> HttpResponse:
-    return file_answer(enclosure_for(request.user, message_id, enclosure_id))
+    file = enclosure_for(request.user, message_id, enclosure_id)
+    return file_answer(file, file_for(request.user, file))
 
 
 @desk

@@ -1,7 +1,6 @@
 """What is done to events and bookings. Each is one transaction in which the event's row is locked."""
 
 from trivet.web.events.actions.bookings import (
-    BookingError,
     add_walk_in,
     book,
     book_group,
@@ -31,6 +30,7 @@ from trivet.web.events.actions.venues import add_venue, change_venue
 from trivet.web.events.actions.waiting import accept_offer, decline_offer, fill_places, lapse_offers
 from trivet.web.events.finding import find_organisation, find_participant
 from trivet.web.events.needs import needs_of
+from trivet.web.events.refusals import BookingError
 
 __all__ = [
     "BookingError", "accept_offer", "add_event", "add_open_event", "add_venue", "add_walk_in", "book", "book_group",

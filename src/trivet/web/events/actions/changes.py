@@ -125,7 +125,13 @@ def substitute(booking: Booking, person: PersonDetails, *, now: datetime, by: Us
     forget_needs(row, now)
     row.save(update_fields=["access_needs", "dietary_needs", "needs_deleted_at"])
     made = _successor(row, row.event, colleague, BookingState.SUBSTITUTED, now, by=by)
-    made.printed_name, made.language, made.prior, made.advice, made.experience = tidy(person.name), person.language, {}, [], ""
+    made.printed_name, made.language, made.prior, made.advice, made.experience = (
+        tidy(person.name),
+        person.language,
+        {},
+        [],
+        "",
+    )
     made.save()
     record(by, "substituted", made)
     letters.moved(made)

@@ -14,9 +14,7 @@ from trivet.web.people.versions import check_version
 @transaction.atomic
 def add_venue(details: VenueDetails, *, submission: uuid.UUID, by: User) -> Venue:
     """A new venue; the same form sent twice finds the one that it made."""
-    row, is_new = Venue.objects.get_or_create(
-        submission=submission, defaults={**_columns(details), "updated_by": by}
-    )
+    row, is_new = Venue.objects.get_or_create(submission=submission, defaults={**_columns(details), "updated_by": by})
     if is_new:
         record(by, "added", row)
     return row

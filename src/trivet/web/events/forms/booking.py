@@ -41,7 +41,9 @@ class SentForm(GuardedForm):
     def clean(self) -> dict[str, object]:
         found: dict[str, object] = super().clean() or self.cleaned_data
         if self.is_spam:
-            self.add_error(None, _("The hidden field “Leave this empty” was filled in. Empty it and send the form again."))
+            self.add_error(
+                None, _("The hidden field “Leave this empty” was filled in. Empty it and send the form again.")
+            )
         return found
 
 
@@ -49,7 +51,11 @@ class BookingForm(SentForm):
     """`details()` after is_valid()."""
 
     name = LineField(
-        label=_("Your name"), required=True, complete="name", most=300, help_text=_("As it should stand on your certificate.")
+        label=_("Your name"),
+        required=True,
+        complete="name",
+        most=300,
+        help_text=_("As it should stand on your certificate."),
     )
     email = forms.EmailField(
         label=_("E-mail"),

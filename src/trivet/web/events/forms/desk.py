@@ -18,7 +18,9 @@ class ByHandForm(forms.Form):
     """Somebody who rang or wrote. Only the name is needed. `details()` after is_valid()."""
 
     name = LineField(label="Name", required=True, most=300, help_text="As it should stand on the certificate.")
-    email = forms.EmailField(label="E-mail", required=False, max_length=254, help_text="Without one they get no letters.")
+    email = forms.EmailField(
+        label="E-mail", required=False, max_length=254, help_text="Without one they get no letters."
+    )
     organisation = LineField(label="Organisation", most=300)
     job_role = LineField(label="Role")
     sector = forms.ChoiceField(label="Sector", choices=(("", "Not said"), *SECTORS), required=False)

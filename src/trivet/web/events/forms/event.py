@@ -10,10 +10,11 @@ from trivet.content.customer import CourseDetails
 from trivet.vocabulary import Delivery, EventKind, Nation
 from trivet.web.events.details import EVENT_FIELDS, EventDetails, VenueDetails
 from trivet.web.events.forms.fields import PoundsField, check_postcode, count_field, day_field, tick
-from trivet.web.events.models import Business, Event
+from trivet.web.events.models import Business, Event, Venue
 from trivet.web.events.models.event import DELIVERIES, TAUGHT_IN
 from trivet.web.events.queries import business, course_as_held, venues
 from trivet.web.people.fields import LineField, ProseField
+from trivet.web.people.models import User
 from trivet.web.people.queries import team
 from trivet.web.training.forms.course import TimeOfDayField
 from trivet.web.training.models import NATIONS, Course
@@ -25,21 +26,30 @@ class EventFields(forms.Form):
     """What every event form asks. `event_details()` and `new_venue()` after is_valid()."""
 
     nation = forms.ChoiceField(
-        label="Nation", choices=NATIONS, widget=forms.RadioSelect, help_text="Of the venue; of an online event, the trainer’s."
+        label="Nation",
+        choices=NATIONS,
+        widget=forms.RadioSelect,
+        help_text="Of the venue; of an online event, the trainer’s.",
     )
     date = day_field("Date", required=True)
     second_date = day_field("Second date")
     start = TimeOfDayField(label="Starts at")
     end = TimeOfDayField(label="Ends at")
     delivery = forms.ChoiceField(label="How it is held", choices=DELIVERIES, widget=forms.RadioSelect)
-    venue = forms.ModelChoiceField(label="Venue", queryset=None, required=False, empty_label="Not chosen yet")
+    venue = forms.ModelChoiceField(
+        label="Venue", queryset=Venue.objects.none(), required=False, empty_label="Not chosen yet"
+    )
     venue_name = LineField(label="Or a new venue", help_text="Its name. It is kept for next time.")
     venue_postcode = LineField(label="Its postcode", most=10)
     venue_address = ProseField(label="Its address", rows=2)
     room = LineField(label="Room")
     online_link = LineField(label="Link to join online", kind="url", most=500)
-    trainer = forms.ModelChoiceField(label="Trainer", queryset=None, required=False, empty_label="Nobody yet")
-    co_trainer = forms.ModelChoiceField(label="Second trainer", queryset=None, required=False, empty_label="Nobody")
+    trainer = forms.ModelChoiceField(
+        label="Trainer", queryset=User.objects.none(), required=False, empty_label="Nobody yet"
+    )
+    co_trainer = forms.ModelChoiceField(
+        label="Second trainer", queryset=User.objects.none(), required=False, empty_label="Nobody"
+    )
     travel_before = count_field("Days of travel before", 0, 5)
     travel_after = count_field("Days of travel after", 0, 5)
     capacity = count_field("Places", 1, 500)
@@ -64,7 +74,7 @@ class EventFields(forms.Form):
         for name, rows in (("venue", venues()), ("trainer", team()), ("co_trainer", team())):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)
-            field.queryset = rows  # type: ignore[attr-defined]
+            field.queryset = rows
 
     def clean(self) -> dict[str, object]:
         found: dict[str, object] = super().clean() or self.cleaned_data
@@ -108,7 +118,6 @@ class EventFields(forms.Form):
             self._wrong("nation", f"{venue.name} is in {venue.get_nation_display()}. Choose that, or another venue.")
         elif "nation" not in self.errors and "venue_postcode" not in self.errors:
             check_postcode(self, "venue_postcode")
-
 
     def _wrong(self, name: str, sentence: str) -> None:
         if name not in self.errors:

@@ -18,7 +18,7 @@ class PoundsField(forms.CharField):
     def prepare_value(self, value: object) -> object:
         return pounds(value).removeprefix("£") if isinstance(value, int) else value
 
-    def clean(self, value: object) -> int:  # type: ignore[override]
+    def clean(self, value: object) -> int:
         text = super().clean(value)
         if not text:
             return 0

@@ -18,13 +18,14 @@ from trivet.web.training.forms.course import DAY_FIELDS, CourseForm
 from trivet.web.training.models import SECTORS, Course
 
 
-class OpenEventForm(EventFields, CourseForm):
+# Venue and trainer are lines of text in the one form and choices in the other.
+class OpenEventForm(EventFields, CourseForm):  # type: ignore[misc]
     """`opening()` after is_valid(); a day that does not fit is an error of the form, with what would."""
 
     #: Asked by the event, not by the course.
-    group_size: ClassVar[None] = None  # type: ignore[assignment]
-    large_print: ClassVar[None] = None  # type: ignore[assignment]
-    bilingual_header: ClassVar[None] = None  # type: ignore[assignment]
+    group_size: ClassVar[None] = None  # type: ignore[misc,assignment]
+    large_print: ClassVar[None] = None  # type: ignore[misc,assignment]
+    bilingual_header: ClassVar[None] = None  # type: ignore[misc,assignment]
     sector = forms.ChoiceField(label="For whom", choices=SECTORS, widget=forms.RadioSelect)
     is_public = tick("Publish it now", help_text="It stands on the public list at once, and takes bookings.")
 
@@ -38,8 +39,9 @@ class OpenEventForm(EventFields, CourseForm):
         trainer: User | None = None,
     ) -> None:
         super().__init__(library, customer, data, course=course)
-        self.initial |= {**first_values(business()), "is_public": True, "trainer": trainer and trainer.pk}
-        self.initial |= {"sector": customer.sector.value, "nation": customer.nation.value}
+        own = {"is_public": True, "trainer": trainer and trainer.pk}
+        self.initial.update(first_values(business()) | own)
+        self.initial.update({"sector": customer.sector.value, "nation": customer.nation.value})
         self.choose_rows()
 
     def clean(self) -> dict[str, object]:

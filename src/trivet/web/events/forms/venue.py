@@ -44,7 +44,9 @@ class VenueForm(forms.Form):
         label="What it has", choices=FEATURES, required=False, widget=forms.CheckboxSelectMultiple
     )
     travel = ProseField(label="Getting there", rows=3, help_text="In the joining instructions.")
-    access = ProseField(label="Getting in", rows=3, help_text="Steps, lifts, doors, the hearing loop. On the public page.")
+    access = ProseField(
+        label="Getting in", rows=3, help_text="Steps, lifts, doors, the hearing loop. On the public page."
+    )
     contact = LineField(label="Whom to ring there", most=300)
     notes = ProseField(label="Notes for the desk", rows=3)
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)

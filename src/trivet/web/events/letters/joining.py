@@ -13,7 +13,7 @@ from trivet.press.joining import JoiningSheet, joining
 from trivet.press.pdf import PressError
 from trivet.vocabulary import Language
 from trivet.web.addresses import absolute
-from trivet.web.events.letters.words import Words, ladder_of, of_booking, of_event, place
+from trivet.web.events.letters.words import Words, address, ladder_of, of_booking, of_event
 from trivet.web.events.models import Booking, Event
 from trivet.web.people.queries import provider
 from trivet.web.post.letter import Enclosure
@@ -58,11 +58,12 @@ def _sheet(event: Event, words: Words) -> JoiningSheet:
         times=_("%(start)s to %(end)s") % {"start": event.start, "end": event.end},
         arrive=words["arrive"],
         place=(venue.name if venue else "") if not event.is_online else _("Online"),
-        address=place(event) if venue and not event.is_online else "",
+        address=address(venue) if venue and not event.is_online else "",
         map_link=words["map_link"],
         room=words["room"],
         online_link=words["online_link"],
         transport=words["travel"],
+        refreshments=_("Please bring your own, unless these instructions say otherwise."),
         access=words["access"],
         access_contact=words["access_contact"],
         aim=words["aim"],
@@ -71,6 +72,7 @@ def _sheet(event: Event, words: Words) -> JoiningSheet:
             _("A phone, if you like: you can check in and fill in the forms with it"),
             _("A situation from your own work, with nothing in it by which a person could be known"),
         ),
+        task=words["notes"],
         trainer=words["trainer"],
         language=words["taught_in"],
         lateness=_(

@@ -13,22 +13,27 @@ from trivet.web.events.letters.joining import joining_words, paper
 from trivet.web.events.letters.post import known, spoken, to_participant
 from trivet.web.events.letters.schedule import Days, planned, schedules
 from trivet.web.events.letters.stopping import stop_link
-from trivet.web.events.models import Booking, Event
+from trivet.web.events.models import IS_ALIVE, Booking, Event
 from trivet.web.post.actions import queue
 from trivet.web.post.models import Message
 
 #: A letter that could not go for so long after its day has lost its sense.
 _TOO_LATE = {"thanks": timedelta(days=14), "follow-up": timedelta(days=28)}
 _BEFORE = ("joining", "reminder")
-_FURTHEST = timedelta(days=400)
+#: No letter goes further from its event than this: see the limits in `forms.DaysForm`.
+_AHEAD, _BACK = timedelta(days=95), timedelta(days=215)
 _SURE = (EventState.CONFIRMED, EventState.RUN, EventState.CLOSED)
 GONE = "The booking no longer stands, so this letter was not sent."
 OFF = "The event was called off, so this letter was not sent."
 PAST = "The event is over, so this letter was not sent."
-#: Letters that make no sense without a booking that stands.
-_NEED_A_BOOKING = frozenset(
-    {"booked", "joining", "reminder", "thanks", "follow-up", "event-changed", "event-confirmed", "moved"}
-)
+#: In which states of its booking a letter still makes sense; one that is not named always does.
+_WANTED: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("booked", "moved", "joining", "reminder", "thanks", "follow-up"), (BookingState.BOOKED.value,)),
+    "offered": (BookingState.OFFERED.value,),
+    "waiting": (BookingState.WAITING.value,),
+    "event-changed": IS_ALIVE,
+    "event-confirmed": IS_ALIVE,
+}
 #: What decides whether somebody came; None where nobody knows.
 Came = Callable[[Event], set[int] | None]
 Done = Callable[[Booking], bool]
@@ -49,15 +54,9 @@ def moot(message: Message) -> str:
     booking = Booking.objects.select_related("event").filter(pk=int(number)).first()
     if booking is None:
         return GONE
-    if (
-        message.template in _NEED_A_BOOKING
-        and booking.state != BookingState.BOOKED
-        and message.template != "event-changed"
-    ):
+    if message.template in _WANTED and booking.state not in _WANTED[message.template]:
         return GONE
-    if message.template == "offered" and booking.state != BookingState.OFFERED:
-        return GONE
-    if message.template in _NEED_A_BOOKING and booking.event.is_cancelled:
+    if message.template in _WANTED and booking.event.is_cancelled:
         return OFF
     return PAST if message.template in _BEFORE and booking.event.ends_at < timezone.now() else ""
 
@@ -65,7 +64,7 @@ def moot(message: Message) -> str:
 def _events(now: datetime) -> QuerySet[Event]:
     """Events near enough for any of their letters."""
     today = timezone.localdate(now)
-    rows = Event.objects.filter(state__in=_SURE, date__range=(today - _FURTHEST, today + _FURTHEST))
+    rows = Event.objects.filter(state__in=_SURE, date__range=(today - _BACK, today + _AHEAD))
     return rows.select_related("course__customer", "venue", "trainer", "co_trainer", "terms")
 
 

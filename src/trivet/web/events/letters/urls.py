@@ -10,6 +10,7 @@ urlpatterns = [
     path("desk/mail/texts/<slug:key>/<slug:language>/", views.text, name="text"),
     path("desk/mail/texts/<slug:key>/<slug:language>/preview/", views.preview, name="preview"),
     path("desk/mail/texts/<slug:key>/<slug:language>/back/", views.back, name="back"),
+    path("calendar/<str:token>.ics", views.feed, name="feed"),
     path("stop/<str:token>/", views.stop, name="stop"),
     path("desk/events/<int:event_id>/letters/", views.schedule, name="schedule"),
 ]

@@ -5,12 +5,14 @@ from dataclasses import asdict
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from trivet.content.schema.mail import LETTERS, PLACEHOLDERS
 from trivet.vocabulary import Language
 from trivet.web.events.access import event_for
+from trivet.web.events.letters.feeds import days_of_trainer, feed_link, trainer_by_link
 from trivet.web.events.letters.forms import DaysForm, TextForm
 from trivet.web.events.letters.samples import recent_bookings, sample_words
 from trivet.web.events.letters.schedule import days_of, planned, row_of, set_days
@@ -96,7 +98,17 @@ def schedule(request: DeskRequest, event_id: int) -> HttpResponse:
             messages.success(request, "Stored. Letters that have gone already are not sent again.")
             return redirect("letters:schedule", event.pk)
     plan = [(LETTERS[one.template].title, one.at) for one in planned(event, days_of(row))]
-    return render(request, "letters/schedule.html", {"event": event, "form": form, "plan": plan})
+    return render(
+        request, "letters/schedule.html", {"event": event, "form": form, "plan": plan, "feed": feed_link(request.user)}
+    )
+
+
+def feed(request: HttpRequest, token: str) -> HttpResponse:
+    """For a calendar program, which cannot sign in."""
+    calendar = days_of_trainer(trainer_by_link(token), timezone.now())
+    response = HttpResponse(calendar, content_type="text/calendar; charset=utf-8")
+    response["Cache-Control"] = "private, max-age=900"
+    return response
 
 
 @csrf_exempt  # a mail program that stops letters for its reader sends no cookie; the link itself is the permission

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from trivet.events import ladder
 from trivet.web.addresses import absolute
-from trivet.web.events.models import Booking, Event, Terms
+from trivet.web.events.models import Booking, Event, Terms, Venue
 from trivet.web.training.queries import library
 
 Words = dict[str, str]
@@ -51,7 +51,12 @@ def place(event: Event) -> str:
         return _("Online")
     if event.venue is None:
         return ""
-    rows = (event.venue.name, *event.venue.address.splitlines(), event.venue.postcode)
+    return ", ".join(filter(None, (event.venue.name.strip(), address(event.venue))))
+
+
+def address(venue: Venue) -> str:
+    """Street, town and postcode on one line."""
+    rows = (*venue.address.splitlines(), venue.postcode)
     return ", ".join(row.strip().rstrip(",") for row in rows if row.strip())
 
 

@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import date, datetime, time
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from django.conf import settings
 from django.db import models
@@ -22,6 +22,9 @@ DELIVERIES = ((Delivery.IN_PERSON.value, "In a room"), (Delivery.ONLINE.value, "
 TAUGHT_IN = (("en", "English"), ("cy", "Welsh"), ("both", "English and Welsh"))
 #: Signs of a public address that cannot be mistaken for one another when read aloud.
 _SIGNS = "23456789abcdefghjkmnpqrstuvwxyz"
+
+
+Day: TypeAlias = date  # an event has a column of the same name
 
 
 def new_slug() -> str:
@@ -108,7 +111,7 @@ class Event(Submitted):
         return reverse("desk:event", args=[self.pk])
 
     @property
-    def days(self) -> tuple[date, ...]:
+    def days(self) -> tuple[Day, ...]:
         return (self.date, self.second_date) if self.second_date else (self.date,)
 
     @property

@@ -129,12 +129,18 @@ Step = Callable[[Event, DeskRequest], Event]
 #: What can be pressed on an event's page, and what is said then.
 _STEPS: dict[str, tuple[Step, str]] = {
     "publish": (lambda event, request: publish(event, by=request.user, now=timezone.now()), "It is public now."),
-    "unpublish": (lambda event, request: unpublish(event, by=request.user), "It is off the public list. Bookings stand."),
+    "unpublish": (
+        lambda event, request: unpublish(event, by=request.user),
+        "It is off the public list. Bookings stand.",
+    ),
     "confirm": (lambda event, request: confirm(event, by=request.user), "Confirmed."),
     "run": (lambda event, request: mark_run(event, by=request.user, today=timezone.localdate()), "Marked as held."),
     "close": (lambda event, request: close(event, by=request.user, today=timezone.localdate()), "Closed."),
     "reopen": (lambda event, request: reopen(event, by=request.user), "One step back."),
-    "undo": (lambda event, request: undo_cancel_event(event, by=request.user), "It takes place after all. Who had booked is told."),
+    "undo": (
+        lambda event, request: undo_cancel_event(event, by=request.user),
+        "It takes place after all. Who had booked is told.",
+    ),
 }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -31,6 +31,7 @@ from trivet.web.portal.pages import dates_to_move_to, moved_to, own_page
 
 Rest = ParamSpec("Rest")
 Page = Callable[Concatenate[HttpRequest, Booking, Rest], HttpResponse]
+Door = Callable[Concatenate[HttpRequest, str, Rest], HttpResponse]
 _ANSWERS = {
     "accept": (accept_offer, _("The place is yours. A confirmation is on its way.")),
     "decline": (decline_offer, _("Thank you for telling us. The next person is offered the place.")),
@@ -38,7 +39,7 @@ _ANSWERS = {
 }
 
 
-def own(page: Page[Rest]) -> Callable[Concatenate[HttpRequest, str, Rest], HttpResponse]:
+def own(page: Page[Rest]) -> Door[Rest]:
     """The booking behind the link, or a clear sentence that there is none; in the language of the booking, if no other
     one was asked for."""
 
@@ -52,7 +53,8 @@ def own(page: Page[Rest]) -> Callable[Concatenate[HttpRequest, str, Rest], HttpR
         with translation.override(code_of(asked or booking.language)):
             return page(request, booking, *args, **kwargs)
 
-    return answer
+    # wraps() tells the type checker the inner page's own kind of request.
+    return cast("Door[Rest]", answer)
 
 
 @require_safe

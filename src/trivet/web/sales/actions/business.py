@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from trivet.events.days import Closed
 from trivet.events.ladder import Ladder
@@ -52,11 +52,15 @@ def add_terms(text: str, text_cy: str, steps: Ladder, *, by: User) -> Terms:
 @transaction.atomic
 def add_closure(closed: Closed, *, by: User) -> Closure:
     """Days on which a trainer, a venue or everybody is away; the same days twice are one row."""
-    whose = {"trainer_id": closed.trainer, "venue_id": closed.venue}
-    row, is_new = Closure.objects.get_or_create(first=closed.first, last=closed.last, why=closed.why, **whose)
-    if is_new:
-        record(by, "added", row)
-    return row
+    same = Q(first=closed.first, last=closed.last, why=closed.why, trainer=closed.trainer, venue=closed.venue)
+    known = Closure.objects.filter(same).first()
+    if known:
+        return known
+    made = Closure.objects.create(
+        first=closed.first, last=closed.last, why=closed.why, trainer_id=closed.trainer, venue_id=closed.venue
+    )
+    record(by, "added", made)
+    return made
 
 
 @transaction.atomic
