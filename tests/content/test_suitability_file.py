@@ -1,11 +1,13 @@
 """The suitability questions: read whole, or refused with file and line."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from trivet.content import ContentError
-from trivet.content.library import content_root
+from trivet.content.library import content_root, load_library
+from trivet.content.lint import lint
 from trivet.content.suitability import FILE, load_suitability
 
 TEXT = (content_root() / FILE).read_text(encoding="utf-8")
@@ -32,3 +34,10 @@ def test_a_fault_is_named(tmp_path: Path, old: str, new: str, because: str):
 def test_a_missing_file_is_named(tmp_path: Path):
     with pytest.raises(ContentError, match=r"booking/suitability\.yaml"):
         load_suitability(tmp_path)
+
+
+def test_the_check_of_all_content_names_a_fault_of_it(tmp_path: Path):
+    root = tmp_path / "content"
+    shutil.copytree(content_root(), root)
+    (root / FILE).write_text(TEXT.replace("advice: manager", "advice: nobody", 1), encoding="utf-8")
+    assert [fault.path for fault in lint(load_library(root))] == [FILE]

@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from tests.web.records.conftest import AFTER, ASKED, NEEDS, NOTE, NOW, WORDS, Known
 
 from trivet.web.awards.models import Certificate
@@ -80,7 +81,7 @@ def test_the_button_pressed_twice_sends_one_letter(sian: Known, alice: User, sig
 
 
 def test_the_link_ends_after_seven_days_and_a_changed_one_leads_nowhere(sian: Known):
-    made = send_link(person(sian.participant), now=NOW, by=None)
+    made = send_link(person(sian.participant), now=timezone.now(), by=None)
     link = link_in_letter()
     assert Client().post(link[:-4] + "xyz/").status_code == 404
     assert Client().post(link).status_code == 200

@@ -2,14 +2,23 @@
 
 from trivet.content.errors import Fault
 from trivet.content.library import Library
-from trivet.content.lint import forms, ids, limits, mail, marks, papers, standards, words
+from trivet.content.lint import forms, ids, limits, mail, marks, papers, standards, suitability, words
 from trivet.content.lint.places import Places
 
 
 def lint(library: Library) -> tuple[Fault, ...]:
     """Every fault of a library that has loaded, in the order of files and lines."""
     places = Places(library.root)
-    rooms = (marks.faults, ids.faults, limits.faults, standards.faults, forms.faults, mail.faults, papers.faults)
+    rooms = (
+        marks.faults,
+        ids.faults,
+        limits.faults,
+        standards.faults,
+        forms.faults,
+        mail.faults,
+        papers.faults,
+        suitability.faults,
+    )
     found = {fault for room in rooms for fault in room(library, places)} | set(words.faults(places))
     return tuple(sorted(found))
 
