@@ -15,7 +15,7 @@ from trivet.web.people.models import Role, User
 from trivet.web.post.models import Message
 from trivet.web.sales.models import Enquiry
 
-TODAY = date(2027, 3, 1)
+TODAY = date(2038, 3, 1)
 
 
 @pytest.fixture
@@ -69,17 +69,17 @@ def test_letters_in_doubt_are_one_line(alice: User):
 
 
 def test_the_month_shows_events_bank_holidays_and_days_off(event: Event, bob: User):
-    Closure.objects.create(first=date(2027, 3, 29), last=date(2027, 4, 2), why="Leave", trainer=bob)
-    month = month_of(date(2027, 3, 1))
-    found = {day.date.day: day for day in month.days}
-    assert found[4].events == (event,)
-    assert found[26].holidays == ("Good Friday",)
-    assert found[29].holidays == ("Easter Monday (England, Wales)",)
-    assert [day for day, one in found.items() if one.closures] == [29, 30, 31]
-    assert (month.before, month.after) == (date(2027, 2, 1), date(2027, 4, 1))
+    Closure.objects.create(first=date(2038, 4, 26), last=date(2038, 5, 2), why="Leave", trainer=bob)
+    march, april = month_of(date(2038, 3, 1)), month_of(date(2038, 4, 1))
+    assert [(day.date.day, day.events) for day in march.days] == [(4, (event,))]
+    found = {day.date.day: day for day in april.days}
+    assert found[23].holidays == ("Good Friday",)
+    assert found[26].holidays == ("Easter Monday (England, Wales)",)
+    assert [day for day, one in found.items() if one.closures] == [26, 27, 28, 29, 30]
+    assert (march.before, march.after) == (date(2038, 2, 1), date(2038, 4, 1))
 
 
-@pytest.mark.parametrize("asked", ["", "2027-13", "<b>", "0000-00", "9" * 50])
+@pytest.mark.parametrize("asked", ["", "2038-13", "<b>", "0000-00", "9" * 50])
 def test_no_month_is_this_month(asked: str):
     assert first_of(asked, TODAY) == TODAY
 
@@ -118,3 +118,15 @@ def test_the_co_ordinator_sees_money_and_no_answers(event: Event, carol: User, s
 def test_set_up_shows_the_owner_more(alice: User, bob: User, sign_in):
     assert "Signing keys" in sign_in(alice).get("/desk/setup/").content.decode()
     assert "Signing keys" not in sign_in(bob).get("/desk/setup/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/desk/", "Today"), ("/desk/month/", "Today"), ("/desk/events/", "Events"), ("/desk/venues/", "Set up"),
+        ("/desk/mail/", "Mail"), ("/desk/mail/texts/", "Set up"), ("/desk/quotes/", "Enquiries"), ("/desk/setup/", "Set up"),
+    ],
+)  # fmt: skip
+def test_one_entry_says_where_i_am(address: str, words: str, alice: User, sign_in):
+    entries = sign_in(alice).get(address).context["desk_navigation"]
+    assert [entry.words for entry in entries if entry.here] == [words]

@@ -85,8 +85,17 @@ def places(*, owner: bool) -> tuple[Place, ...]:
 def _here(section: Section, path: str) -> str:
     if path == section.address:
         return "page"
-    inside = section.address != sections()[0].address and path.startswith(section.address)
-    return "true" if inside or path.startswith(section.within or ("\n",)) else ""
+    return (
+        "true"
+        if _depth(section, path) and _depth(section, path) == max(_depth(one, path) for one in sections())
+        else ""
+    )
+
+
+def _depth(section: Section, path: str) -> int:
+    """How much of a path lies in a section, in signs. Every address begins like Today's, which therefore has only itself."""
+    own = () if section is sections()[0] else (section.address,)
+    return max((len(start) for start in (*own, *section.within) if path.startswith(start)), default=0)
 
 
 def _staff(user: User) -> bool:
