@@ -93,7 +93,7 @@ def customer(alice: User) -> Customer:
 
 @pytest.fixture
 def course(customer: Customer, alice: User, library: Library) -> Course:
-    details = CourseDetails(title="A day of rehearsal", date=date(2027, 3, 4), venue="Room 1")
+    details = CourseDetails(title="A day of rehearsal", date=date(2038, 3, 4), venue="Room 1")
     made = add_course(customer, details, content_version=library.version, submission=_number(2), by=alice)
     open_join_link(made, is_open=True, by=alice)
     made.refresh_from_db()

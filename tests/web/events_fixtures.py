@@ -21,7 +21,7 @@ def venue(db: None) -> Venue:
 @pytest.fixture
 def event(course: Course, venue: Venue, alice: User) -> Event:
     return Event.objects.create(
-        course=course, kind="open", state=EventState.CONFIRMED, date=date(2027, 3, 4), venue=venue, nation="england",
+        course=course, kind="open", state=EventState.CONFIRMED, date=date(2038, 3, 4), venue=venue, nation="england",
         capacity=3, minimum=1, price=19500, is_published=True, trainer=alice, submission=uuid.UUID(int=50),
     )  # fmt: skip
 

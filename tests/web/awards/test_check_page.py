@@ -50,7 +50,7 @@ def test_the_page_behind_the_code_says_valid_and_for_whom(certificate: Certifica
     for said in (
         "Siân Ŵyn",
         "A day of rehearsal",
-        "4 March 2027",
+        "4 March 2038",
         "5 hours 35 minutes",
         certificate.number,
         "Good: made with our key",

@@ -29,7 +29,7 @@ def test_a_whole_day_earns_a_certificate_of_attendance_with_its_facts_frozen(hel
     (made,) = issue(held, now=NOW)
     said = made.said()
     assert (made.kind, made.state, said.name, said.title) == ("attendance", "valid", "Siân Ŵyn", "A day of rehearsal")
-    assert (said.dates, said.attended, said.minutes) == ((date(2027, 3, 4),), said.minutes, 335)
+    assert (said.dates, said.attended, said.minutes) == ((date(2038, 3, 4),), said.minutes, 335)
     assert 0 < said.practice < said.attended
     assert (said.place, said.nation, said.delivery, said.trainer) == (
         "Canal Mill",
@@ -106,7 +106,7 @@ def test_issuing_twice_finds_the_first_and_writes_one_letter(held: Booking):
         "application/pdf",
     )
     assert "A day of rehearsal" in letter.text
-    assert "4 March 2027" in letter.text
+    assert "4 March 2038" in letter.text
     assert certificate_number() in letter.text
     assert bytes(enclosed.data) == bytes(CertificateFiles.objects.get().pdf)
     assert AuditEntry.objects.filter(verb="issued").count() == 1
@@ -176,7 +176,7 @@ def test_at_most_five_verified_standards_are_printed_with_their_version(held: Bo
     for number, one in enumerate(mapped):
         store_check(
             CheckedStandard(
-                one.code, one.suite, f"URN{number}", "Alice Ashworth", date(2027, 1, 5), version="3", title=one.title
+                one.code, one.suite, f"URN{number}", "Alice Ashworth", date(2038, 1, 5), version="3", title=one.title
             ),
             by=alice,
         )

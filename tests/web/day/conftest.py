@@ -17,8 +17,8 @@ HOSTILE = "=cmd|' /C calc'!A1 <b>Ŵyn</b> 🎓"
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> Clock:
-    """clock("2027-03-04 09:25") is what the clock on the wall in Lancaster says from now on (in winter)."""
-    settings.SESSION_COOKIE_AGE = 400 * 24 * 3600
+    """clock("2038-03-04 09:25") is what the clock on the wall in Lancaster says from now on (in winter)."""
+    settings.SESSION_COOKIE_AGE = 40 * 366 * 24 * 3600
 
     def stands_at(wall: str) -> datetime:
         moment = datetime.fromisoformat(wall).replace(tzinfo=UTC)
@@ -31,7 +31,7 @@ def clock(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> Clock:
 @pytest.fixture
 def day(event: Event, clock: Clock) -> Event:
     """The event at 09:25 on its day."""
-    clock("2027-03-04 09:25")
+    clock("2038-03-04 09:25")
     return event
 
 
@@ -57,6 +57,6 @@ def desk(alice: User, sign_in, clock: Clock) -> Client:
 @pytest.fixture
 def two_days(day: Event) -> Event:
     day.second_date = day.date + timedelta(days=1)
-    assert day.second_date == date(2027, 3, 5)
+    assert day.second_date == date(2038, 3, 5)
     day.save()
     return day

@@ -58,7 +58,7 @@ def test_one_tap_is_an_arrival_and_goes_back_to_the_name(desk: Client, people: l
 
 def test_two_people_tapping_the_same_name_mark_it_once(desk: Client, people: list[Booking], bob: User, sign_in, clock):
     tap(desk, people[0])
-    clock("2027-03-04 09:31")
+    clock("2038-03-04 09:31")
     tap(sign_in(bob), people[0])
     assert Mark.objects.count() == 1
     assert standing_times(people[0]) == ("09:25", "")
@@ -84,10 +84,10 @@ def test_an_earlier_tap_that_comes_in_late_makes_the_arrival_earlier(desk: Clien
 
 def test_leaving_coming_back_and_undoing_each(desk: Client, people: list[Booking], clock):
     tap(desk, people[0])
-    clock("2027-03-04 12:00")
+    clock("2038-03-04 12:00")
     tap(desk, people[0], "out")
     assert standing_times(people[0]) == ("09:25", "12:00")
-    clock("2027-03-04 14:00")
+    clock("2038-03-04 14:00")
     tap(desk, people[0], "in")
     assert standing_times(people[0]) == ("09:25", "")
     assert attended(people[0]).minutes < attended(people[0]).of
@@ -101,7 +101,7 @@ def test_leaving_coming_back_and_undoing_each(desk: Client, people: list[Booking
 
 def test_an_undo_sent_twice_undoes_once(desk: Client, people: list[Booking], clock):
     tap(desk, people[0])
-    clock("2027-03-04 12:00")
+    clock("2038-03-04 12:00")
     tap(desk, people[0], "out")
     number = row_of(people[0], 0).number
     tap(desk, people[0], "undo", number=number)
@@ -110,7 +110,7 @@ def test_an_undo_sent_twice_undoes_once(desk: Client, people: list[Booking], clo
 
 
 def test_on_another_day_a_tap_notes_the_planned_start_and_end(desk: Client, people: list[Booking], clock):
-    clock("2027-03-09 10:00")
+    clock("2038-03-09 10:00")
     page = desk.get(reverse("day:register", args=[people[0].event_id])).content.decode()
     assert "This day is over" in page
     tap(desk, people[0])
@@ -123,7 +123,7 @@ def test_on_another_day_a_tap_notes_the_planned_start_and_end(desk: Client, peop
 def test_the_second_day_has_its_own_register(desk: Client, two_days: Event, clock):
     person = book(two_days, "Ann Ashton", 1)
     tap(desk, person)
-    clock("2027-03-05 09:40")
+    clock("2038-03-05 09:40")
     page = desk.get(reverse("day:register", args=[two_days.pk])).content.decode()
     assert 'href="?day=2" aria-current="page"' in page and "<strong>0 here</strong>" in page
     tap(desk, person, day=2)
@@ -133,10 +133,10 @@ def test_the_second_day_has_its_own_register(desk: Client, two_days: Event, cloc
 
 
 def test_the_clock_on_the_wall_counts_on_the_day_on_which_the_clocks_change(desk: Client, day: Event, clock):
-    day.date = date(2027, 3, 28)
+    day.date = date(2038, 3, 28)
     day.save()
     person = book(day, "Ann Ashton", 1)
-    clock("2027-03-28 08:31")  # 09:31 on the wall, an hour after the clocks went forward
+    clock("2038-03-28 08:31")  # 09:31 on the wall, an hour after the clocks went forward
     tap(desk, person)
     assert standing_times(person) == ("09:31", "")
 
@@ -283,10 +283,10 @@ def test_a_sheet_with_a_wrong_time_is_given_back_as_it_was_typed(desk: Client, p
 def test_the_day_is_closed_when_it_is_over_and_the_event_has_then_been_run(desk: Client, people: list[Booking], clock):
     event = people[0].event
     address = reverse("day:close", args=[event.pk])
-    clock("2027-03-03 18:00")
+    clock("2038-03-03 18:00")
     assert "still to come" in desk.post(address, {"verb": "close"}, follow=True).content.decode()
     assert not is_register_closed(event)
-    clock("2027-03-04 16:35")
+    clock("2038-03-04 16:35")
     desk.post(address, {"verb": "close"})
     event.refresh_from_db()
     assert is_register_closed(event) and event.state == EventState.RUN
@@ -296,7 +296,7 @@ def test_the_day_is_closed_when_it_is_over_and_the_event_has_then_been_run(desk:
 
 def test_of_two_days_both_are_closed_before_the_event_has_been_run(desk: Client, two_days: Event, clock):
     book(two_days, "Ann Ashton", 1)
-    clock("2027-03-05 18:00")
+    clock("2038-03-05 18:00")
     address = reverse("day:close", args=[two_days.pk])
     for day, state in ((1, EventState.CONFIRMED), (2, EventState.RUN)):
         desk.post(address, {"verb": "close", "day": day})
@@ -345,7 +345,7 @@ def test_a_sheet_of_five_hundred_is_typed_in_at_once(people: list[Booking], alic
 
 def test_people_of_another_event_cannot_be_marked_here(desk: Client, people: list[Booking], alice: User):
     other = Event.objects.create(
-        course=people[0].event.course, kind="open", state="confirmed", date=date(2027, 3, 4), nation="england"
+        course=people[0].event.course, kind="open", state="confirmed", date=date(2038, 3, 4), nation="england"
     )
     stranger = book(other, "Not of this day", 77)
     address = reverse("day:mark", args=[people[0].event_id])

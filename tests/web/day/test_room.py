@@ -39,7 +39,7 @@ def test_the_pieces_of_a_day_follow_one_another_without_a_gap(day: Event):
 
 
 def test_before_the_day_the_screen_shows_the_code_and_how_many_are_here(desk: Client, people: list[Booking], clock):
-    now = clock("2027-03-04 09:20")
+    now = clock("2038-03-04 09:20")
     here(people[0], 560)
     page = desk.get(reverse("day:room", args=[people[0].event_id])).content.decode()
     assert '<svg viewBox="0 0' in page and code_at(people[0].event.slug, now) in page
@@ -47,21 +47,21 @@ def test_before_the_day_the_screen_shows_the_code_and_how_many_are_here(desk: Cl
 
 
 def test_the_clock_runs_from_start_and_stands_in_a_pause(desk: Client, day: Event, alice: User, clock):
-    now = clock("2027-03-04 09:30")
+    now = clock("2038-03-04 09:30")
     press(desk, day, "start")
     first = pieces_of(day, 0)[0]
     assert stage_of(day, 0, now + timedelta(seconds=30)).seconds == first.seconds - 30
-    clock("2027-03-04 09:31")
+    clock("2038-03-04 09:31")
     press(desk, day, "pause")
     assert stage_of(day, 0, now + timedelta(minutes=9)).seconds == first.seconds - 60
-    clock("2027-03-04 09:34")
+    clock("2038-03-04 09:34")
     press(desk, day, "start")
     stage = stage_of(day, 0, now + timedelta(minutes=4))
     assert (stage.seconds, stage.behind, stage.ends) == (first.seconds - 60, 3, "16:33")
 
 
 def test_running_late_is_told_and_the_rest_is_moved_when_asked(desk: Client, day: Event, clock):
-    now = clock("2027-03-04 09:42")
+    now = clock("2038-03-04 09:42")
     press(desk, day, "start")
     page = desk.get(reverse("day:room", args=[day.pk])).content.decode()
     assert "12 minutes behind the plan: the day would end at 16:42 instead of 16:30" in page
@@ -73,7 +73,7 @@ def test_running_late_is_told_and_the_rest_is_moved_when_asked(desk: Client, day
 
 
 def test_of_two_people_who_press_next_at_once_one_is_heard(desk: Client, day: Event, alice: User, bob: User, clock):
-    now = clock("2027-03-04 09:30")
+    now = clock("2038-03-04 09:30")
     press(desk, day, "start")
     seen = room_of(day, 0).version
     steer(day, 0, Press("next", seen), now=now, by=alice)
@@ -84,7 +84,7 @@ def test_of_two_people_who_press_next_at_once_one_is_heard(desk: Client, day: Ev
 
 @pytest.mark.parametrize(("verb", "to"), [("jump", 9999), ("back", 0), ("nonsense", 0), ("", 0)])
 def test_a_press_that_leads_nowhere_leaves_the_day_where_it_is(desk: Client, day: Event, clock, verb: str, to: int):
-    clock("2027-03-04 09:30")
+    clock("2038-03-04 09:30")
     press(desk, day, "start")
     press(desk, day, verb, to=to)
     assert Room.objects.get().at == 0

@@ -28,7 +28,7 @@ from trivet.web.events.models import Booking, Event, Organisation, Participant, 
 from trivet.web.events.queries import places_of, position_of
 from trivet.web.people.models import AuditEntry, User
 
-NOW = datetime(2027, 2, 1, 12, tzinfo=UTC)
+NOW = datetime(2038, 2, 1, 12, tzinfo=UTC)
 LADDER = [{"working_days": 10, "percent": 0}, {"working_days": 5, "percent": 50}, {"working_days": 0, "percent": 100}]
 
 
@@ -53,7 +53,7 @@ def terms(db: None) -> Terms:
 @pytest.fixture
 def other(event: Event) -> Event:
     return Event.objects.create(
-        course=event.course, kind="open", state="confirmed", date=date(2027, 4, 8), nation="wales", capacity=1,
+        course=event.course, kind="open", state="confirmed", date=date(2038, 4, 8), nation="wales", capacity=1,
         price=21000, is_published=True, submission=uuid.uuid4(),
     )  # fmt: skip
 
@@ -152,7 +152,7 @@ def test_a_tentative_event_goes_ahead_when_enough_have_booked(event: Event):
         ({"state": "closed"}, "is over"),
         ({"takes_bookings": False}, "is closed"),
         ({"is_published": False}, "is closed"),
-        ({"date": date(2027, 1, 4)}, "is closed"),
+        ({"date": date(2038, 1, 4)}, "is closed"),
     ],
 )
 def test_an_event_that_takes_no_bookings_says_why(event: Event, change: dict[str, object], because: str):
@@ -182,19 +182,19 @@ def test_a_group_with_somebody_who_has_a_booking_is_refused_whole(event: Event):
 @pytest.mark.parametrize(("day", "fee"), [(10, 0), (22, 9750), (26, 19500)])
 def test_what_a_cancellation_costs_follows_the_ladder(event: Event, terms: Terms, day: int, fee: int):
     row = booked(event, terms=terms)
-    assert cancel_booking(row, now=datetime(2027, 2, day, 12, tzinfo=UTC)).fee == fee
+    assert cancel_booking(row, now=datetime(2038, 2, day, 12, tzinfo=UTC)).fee == fee
 
 
 def test_who_waits_pays_nothing_and_the_desk_may_waive(event: Event, terms: Terms, alice: User):
     rows = [booked(event, name, terms=terms) for name in ("Ann", "Ben", "Cai", "Dot")]
-    late = datetime(2027, 3, 3, 12, tzinfo=UTC)
+    late = datetime(2038, 3, 3, 12, tzinfo=UTC)
     assert cancel_booking(rows[3], now=late).fee == 0
     assert cancel_booking(rows[0], now=late, by=alice, waive=True).fee == 0
     assert cancel_booking(rows[1], now=late).fee == 19500
 
 
 def test_once_the_event_has_begun_only_the_desk_may_cancel(event: Event, alice: User):
-    row, begun = booked(event), datetime(2027, 3, 4, 12, tzinfo=UTC)
+    row, begun = booked(event), datetime(2038, 3, 4, 12, tzinfo=UTC)
     with pytest.raises(BookingError, match="has begun"):
         cancel_booking(row, now=begun)
     assert cancel_booking(row, now=begun, by=alice).state == "cancelled"
@@ -240,7 +240,7 @@ def test_a_colleague_comes_instead_until_the_start(event: Event):
     )  # fmt: skip
     assert substitute(row, PersonDetails("Ffion", "ffion@example.org"), now=NOW).pk == made.pk
     with pytest.raises(BookingError, match="has begun"):
-        substitute(made, PersonDetails("Gwen", "gwen@example.org"), now=datetime(2027, 3, 4, 12, tzinfo=UTC))
+        substitute(made, PersonDetails("Gwen", "gwen@example.org"), now=datetime(2038, 3, 4, 12, tzinfo=UTC))
 
 
 def test_a_walk_in_comes_in_even_when_the_room_is_full(event: Event, alice: User):

@@ -89,10 +89,10 @@ def test_a_booking_is_cancelled_and_taken_back(browser: Client, booking: Booking
 
 def test_a_booking_is_moved_to_another_event(browser: Client, booking: Booking, event: Event):
     other = Event.objects.create(
-        course=event.course, kind="open", state="confirmed", date=date(2027, 4, 8), nation="wales",
+        course=event.course, kind="open", state="confirmed", date=date(2038, 4, 8), nation="wales",
         submission=uuid.uuid4(),
     )  # fmt: skip
-    assert "8 Apr 2027" in page(browser.get(f"/desk/bookings/{booking.pk}/"))
+    assert "8 Apr 2038" in page(browser.get(f"/desk/bookings/{booking.pk}/"))
     browser.post(f"/desk/bookings/{booking.pk}/do/move/", {"event": other.pk})
     booking.refresh_from_db()
     assert (booking.state, other.bookings.get().previous_id) == ("transferred", booking.pk)
@@ -104,7 +104,7 @@ def test_the_desk_answers_an_offer_for_somebody_who_rang(browser: Client, event:
     rows = [
         Booking.objects.create(
             event=event, participant=Participant.objects.create(name=name), printed_name=name, state="waiting",
-            queued_at=f"2027-01-0{number}T00:00Z", submission=uuid.uuid4(),
+            queued_at=f"2038-01-0{number}T00:00Z", submission=uuid.uuid4(),
         )
         for number, name in enumerate(("Ann", "Ben"), 1)
     ]  # fmt: skip

@@ -20,7 +20,7 @@ def page(answer) -> str:
 
 def sent(**changes: object) -> dict[str, object]:
     return {
-        "sector": "probation", "nation": "england", "date": "2027-03-04", "second_date": "", "start": "09:30",
+        "sector": "probation", "nation": "england", "date": "2038-03-04", "second_date": "", "start": "09:30",
         "end": "16:30", "variant": "standard", "delivery": "in-person", "venue": "", "venue_name": "",
         "venue_postcode": "", "venue_address": "", "room": "", "online_link": "", "trainer": "", "co_trainer": "",
         "travel_before": "0", "travel_after": "0", "capacity": "16", "minimum": "6", "decide_by": "", "price": "195",
@@ -65,13 +65,13 @@ def test_the_form_opens_with_how_we_do_business(browser: Client, bob: User):
     ("changes", "because"),
     [
         ({"date": ""}, "This field is required"),
-        ({"date": "2027-02-30"}, "valid date"),
-        ({"second_date": "2027-03-04"}, "comes after the first"),
+        ({"date": "2038-02-30"}, "valid date"),
+        ({"second_date": "2038-03-04"}, "comes after the first"),
         ({"end": "11:00"}, "This day does not fit"),
         ({"start": "17:00"}, "ends before it starts"),
         ({"capacity": "0"}, "greater than or equal to 1"),
         ({"capacity": "5", "minimum": "6"}, "cannot need more people"),
-        ({"decide_by": "2027-03-05"}, "Decide before the event"),
+        ({"decide_by": "2038-03-05"}, "Decide before the event"),
         ({"price": "a lot"}, "Price a place"),
         ({"price": "-5"}, "Price a place"),
         ({"venue_name": "X", "venue_postcode": "EH1 1AA"}, "lies in Scotland"),
@@ -147,7 +147,7 @@ def test_hours_that_the_course_does_not_fit_are_refused(browser: Client, course:
 def test_an_event_is_changed_and_more_places_are_offered(browser: Client, event: Event, booking: Booking):
     waiting = Booking.objects.create(
         event=event, participant=booking.participant.__class__.objects.create(name="W", email="w@example.org"),
-        printed_name="W", state="waiting", queued_at="2027-01-01T00:00Z", submission=uuid.uuid4(),
+        printed_name="W", state="waiting", queued_at="2038-01-01T00:00Z", submission=uuid.uuid4(),
     )  # fmt: skip
     form = sent(capacity="5", minimum="1", venue=str(event.venue_id), version=str(event.version), notes="Key at desk")
     assert browser.post(f"/desk/events/{event.pk}/edit/", form).status_code == 302
@@ -242,7 +242,7 @@ def test_the_list_asks_the_database_as_often_for_three_as_for_one(
     one = queries()
     for day in (5, 6):
         Event.objects.create(
-            course=event.course, kind="open", state="confirmed", date=date(2027, 3, day), nation="england",
+            course=event.course, kind="open", state="confirmed", date=date(2038, 3, day), nation="england",
             venue=event.venue, submission=uuid.uuid4(),
         )  # fmt: skip
     assert queries() == one

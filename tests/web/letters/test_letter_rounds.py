@@ -22,7 +22,7 @@ from trivet.web.training.models import Course, Customer, CustomerContact
 LONDON = ZoneInfo("Europe/London")
 
 
-def at(month: int, day: int, hour: int = 8, minute: int = 1, year: int = 2027) -> datetime:
+def at(month: int, day: int, hour: int = 8, minute: int = 1, year: int = 2038) -> datetime:
     return datetime(year, month, day, hour, minute, tzinfo=LONDON)
 
 
@@ -31,7 +31,7 @@ def sent(template: str) -> list[str]:
 
 
 def test_each_letter_is_planned_on_its_day_and_once(booking: Booking):
-    # The event is on 4 March 2027.
+    # The event is on 4 March 2038.
     expected = [
         (at(2, 22, 7, 59), 0), (at(2, 22), 1), (at(2, 22), 0), (at(3, 2), 1), (at(3, 3), 0), (at(3, 5), 1), (at(3, 5), 0),
         (at(4, 15), 1), (at(4, 16), 0),
@@ -64,7 +64,7 @@ def test_the_joining_instructions_hold_everything_as_text_html_paper_and_calenda
     plan_letters(at(2, 22))
     letter = Message.objects.get()
     for said in (
-        "- When: Thursday 4 March 2027, 09:30 to 16:30", "- Door opens: 09:00", "- Room: Room 2", "LA1 1AA", "Alice Ashworth",
+        "- When: Thursday 4 March 2038, 09:30 to 16:30", "- Door opens: 09:00", "- Room: Room 2", "LA1 1AA", "Alice Ashworth",
         "https://www.openstreetmap.org/search?query=LA1%201AA", "Bus 1A stops outside.", "Step-free; a hearing loop.",
         "01632 960999", "Bring a badge.", "- Held in: English", "short role play in threes", "recognised", "ten minutes of grace",
         "A colleague can take your place", f"/my/{booking.token}/", "/privacy/",
@@ -78,7 +78,7 @@ def test_the_joining_instructions_hold_everything_as_text_html_paper_and_calenda
     shown = subprocess.run(
         ["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, check=True
     ).stdout.decode()
-    for said in ("Thursday 4 March 2027", "09:30 to 16:30", "Room 2", "1 Tow Path, Lancaster, LA1 1AA", "Bus 1A stops",
+    for said in ("Thursday 4 March 2038", "09:30 to 16:30", "Room 2", "1 Tow Path, Lancaster, LA1 1AA", "Bus 1A stops",
                  "a hearing loop", "01632 960999", "Bring a badge."):  # fmt: skip
         assert said in shown, said
     # One paper for all: it names nobody and opens nothing.
@@ -114,7 +114,7 @@ def test_a_contact_of_another_customer_of_an_open_event_is_not_told(booking: Boo
 
 def test_a_new_date_plans_anew(booking: Booking, event: Event):
     plan_letters(at(2, 22))
-    Event.objects.update(date=date(2027, 4, 8))
+    Event.objects.update(date=date(2038, 4, 8))
     assert plan_letters(at(3, 2)) == 0
     assert plan_letters(at(3, 29)) == 1 and len(sent("joining")) == 2
 
@@ -164,9 +164,9 @@ def test_an_event_may_have_days_of_its_own(booking: Booking, event: Event, alice
 
 
 def test_the_moment_of_a_two_day_event_is_its_first_day_before_and_its_last_after(booking: Booking):
-    Event.objects.update(second_date=date(2027, 3, 11))
+    Event.objects.update(second_date=date(2038, 3, 11))
     assert plan_letters(at(2, 22)) == 1
-    assert "Thursday 11 March 2027, 09:30 to 16:30" in Message.objects.get().text
+    assert "Thursday 11 March 2038, 09:30 to 16:30" in Message.objects.get().text
     assert plan_letters(at(3, 5)) == 0 and plan_letters(at(3, 12)) == 1
 
 
@@ -201,7 +201,7 @@ def test_planning_asks_the_database_no_more_for_more_events(
 ):
     for number in range(5):
         Event.objects.create(
-            course=event.course, kind="open", state="confirmed", date=date(2027, 6, 1) + timedelta(days=number),
+            course=event.course, kind="open", state="confirmed", date=date(2038, 6, 1) + timedelta(days=number),
             nation="england", submission=uuid.uuid4(),
         )  # fmt: skip
     with django_assert_max_num_queries(3):  # type: ignore[operator]

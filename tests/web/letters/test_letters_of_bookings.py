@@ -39,15 +39,15 @@ def test_a_booking_is_confirmed_once_with_an_invitation(booking: Booking):
     assert (first.to, first.state, first.about, first.event) == (
         "sian@example.org", State.QUEUED, f"booking:{booking.pk}", booking.event_id,
     )  # fmt: skip
-    assert first.subject == "You have a place: A day of rehearsal, Thursday 4 March 2027"
+    assert first.subject == "You have a place: A day of rehearsal, Thursday 4 March 2038"
     for said in (
         "Dear Siân Ŵyn,", "- Where: Canal Mill, 1 Tow Path, Lancaster, LA1 1AA", "- Trainer: Alice Ashworth",
-        "- When: Thursday 4 March 2027, 09:30 to 16:30", f"/my/{booking.token}/",
+        "- When: Thursday 4 March 2038, 09:30 to 16:30", f"/my/{booking.token}/",
     ):  # fmt: skip
         assert said in first.text
     event = calendar(first).vevent
     assert event.uid.value == f"booking-{booking.submission}@127.0.0.1" and event.sequence.value == "0"
-    assert event.dtstart.value == datetime(2027, 3, 4, 9, 30, tzinfo=LONDON)
+    assert event.dtstart.value == datetime(2038, 3, 4, 9, 30, tzinfo=LONDON)
     assert event.attendee.value == "mailto:sian@example.org"
     assert booking.token not in event.uid.value
 
@@ -57,7 +57,7 @@ def test_a_letter_speaks_the_language_of_the_booking_whoever_asks_for_it(booking
     with translation.override("en-gb"):
         letter = letters.booked(booking)
     assert letter is not None and letter.language == "cy"
-    assert "Annwyl Siân Ŵyn," in letter.text and "4 Mawrth 2027" in letter.subject
+    assert "Annwyl Siân Ŵyn," in letter.text and "4 Mawrth 2038" in letter.subject
     assert "Drafft yw’r Gymraeg" in letter.text and 'lang="cy"' in letter.html
 
 
@@ -87,9 +87,9 @@ def test_who_waits_is_told_so_without_an_invitation(booking: Booking):
 
 
 def test_an_offer_names_its_hour_in_local_time(booking: Booking):
-    booking.offered_until = datetime(2027, 7, 5, 15, 0, tzinfo=ZoneInfo("UTC"))
+    booking.offered_until = datetime(2038, 7, 5, 15, 0, tzinfo=ZoneInfo("UTC"))
     letter = letters.offered(booking)
-    assert letter is not None and "until 16:00 on Monday 5 July 2027" in letter.text
+    assert letter is not None and "until 16:00 on Monday 5 July 2038" in letter.text
 
 
 def test_a_cancellation_drops_what_waits_and_takes_the_day_out_of_the_calendar(booking: Booking):
@@ -117,7 +117,7 @@ def test_a_move_says_what_was_before_and_mends_the_calendar(booking: Booking, ev
         venue=event.venue, submission=uuid.uuid4(),
     )  # fmt: skip
     letter = letters.moved(another(later, booking))
-    assert letter is not None and "Before, it was: A day of rehearsal, Thursday 4 March 2027" in letter.text
+    assert letter is not None and "Before, it was: A day of rehearsal, Thursday 4 March 2038" in letter.text
     assert calendar(letter).method.value == "REQUEST" and calendar(letter, "cancelled.ics").method.value == "CANCEL"
     assert calendar(letter).vevent.uid.value != calendar(letter, "cancelled.ics").vevent.uid.value
 

@@ -19,7 +19,7 @@ from trivet.web.environment import Mail
 from trivet.web.post.actions import queue
 from trivet.web.post.models import Message
 
-NOW = datetime(2027, 2, 1, 9, 0, tzinfo=ZoneInfo("Europe/London"))
+NOW = datetime(2038, 2, 1, 9, 0, tzinfo=ZoneInfo("Europe/London"))
 
 
 class Postbox:

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -34,13 +35,33 @@ def is_alive(pid: int) -> bool:
     )
 
 
+Keep = Callable[[], "subprocess.Popen[bytes]"]
+
+
+@pytest.fixture
+def keep(env: dict[str, str]) -> Iterator[Keep]:
+    """Starts a keeper; neither it nor what it keeps outlives the test, whatever comes of that."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    def one() -> "subprocess.Popen[bytes]":
+        started.append(subprocess.Popen([sys.executable, "-m", "trivet.web.keeper"], env=env))
+        return started[-1]
+
+    yield one
+    for keeper in started:
+        for pid in (*children(keeper.pid), keeper.pid):
+            if keeper.poll() is None:
+                os.kill(pid, signal.SIGKILL)
+        keeper.wait()
+
+
 @pytest.fixture
 def env(tmp_path: Path) -> dict[str, str]:
     return os.environ | {"TRIVET_DATA": str(tmp_path), "DATABASE_URL": f"sqlite:///{tmp_path / 'none.sqlite3'}"}
 
 
-def test_a_worker_that_is_killed_is_started_again_and_goes_when_its_keeper_is_asked_to(env: dict[str, str]):
-    keeper = subprocess.Popen([sys.executable, "-m", "trivet.web.keeper"], env=env)
+def test_a_worker_that_is_killed_is_started_again_and_goes_when_its_keeper_is_asked_to(keep: Keep):
+    keeper = keep()
     first = waited_for(keeper.pid)
     os.kill(first, signal.SIGKILL)
     second = waited_for(keeper.pid, other_than=first)
@@ -49,8 +70,8 @@ def test_a_worker_that_is_killed_is_started_again_and_goes_when_its_keeper_is_as
     assert not is_alive(second)
 
 
-def test_a_worker_stops_when_its_keeper_is_killed(env: dict[str, str]):
-    keeper = subprocess.Popen([sys.executable, "-m", "trivet.web.keeper"], env=env)
+def test_a_worker_stops_when_its_keeper_is_killed(keep: Keep):
+    keeper = keep()
     worker = waited_for(keeper.pid)
     time.sleep(8)  # Django has started
     keeper.kill()

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit, urlunsplit
 
@@ -20,6 +21,7 @@ from trivet.web.post.sending import LEASE, UNSURE, send_due
 from trivet.web.rounds import Round, go_round
 
 pytestmark = pytest.mark.django_db(transaction=True)
+STARTED: list["subprocess.Popen[str]"] = []
 
 
 def database() -> str:
@@ -36,10 +38,21 @@ def worker(postbox: Postbox, *words: str) -> "subprocess.Popen[str]":
         "TRIVET_DATA": str(settings.DATA),
         "TRIVET_SMTP": f"smtp://127.0.0.1:{postbox.port}?from=post@trivet.example",  # type: ignore[attr-defined]
     }
-    return subprocess.Popen(
+    one = subprocess.Popen(
         [sys.executable, "-m", "trivet.web", "work", *words], env=env, text=True, stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )  # fmt: skip
+    STARTED.append(one)
+    return one
+
+
+@pytest.fixture(autouse=True)
+def _no_worker_outlives_its_test() -> Iterator[None]:
+    yield
+    for one in STARTED:
+        one.kill()
+        one.wait()
+    STARTED.clear()
 
 
 @pytest.fixture

@@ -25,7 +25,12 @@ from trivet.web.training.actions import enrol
 NOW = datetime(2026, 11, 2, 10, tzinfo=UTC)
 AFTER = datetime(2027, 3, 10, 10, tzinfo=UTC)
 #: Each lies in one room only.
-NEEDS, WORDS, NOTE, ASKED = "a quiet corner please", "the mill was draughty", "I nod when I panic", "could it be in Bala"
+NEEDS, WORDS, NOTE, ASKED = (
+    "a quiet corner please",
+    "the mill was draughty",
+    "I nod when I panic",
+    "could it be in Bala",
+)
 
 
 @dataclass(frozen=True)

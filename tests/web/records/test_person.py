@@ -34,7 +34,10 @@ def dump() -> Iterator[tuple[str, str]]:
             for row in cursor.fetchall():
                 for cell in row:
                     raw = bytes(cell) if isinstance(cell, memoryview | bytes) else str(cell).encode()
-                    yield table, re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m.group(1), 16)), raw.decode("utf-8", "replace"))
+                    yield (
+                        table,
+                        re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m.group(1), 16)), raw.decode("utf-8", "replace")),
+                    )
 
 
 def where(*needles: str) -> set[str]:
@@ -123,7 +126,9 @@ def test_rows_that_were_merged_are_in_the_copy(sian: Known):
 
 def test_after_erasure_no_cell_of_the_database_says_who_it_was(sian: Known, alice: User):
     Participant.objects.create(name="Sian Wynne", email="sw@example.net", merged_into=sian.participant)
-    AuditEntry.objects.create(verb="changed", object=f"booking:{sian.booking.pk}", detail={"printed_name": ["Siân Ŵyn", "S"]})
+    AuditEntry.objects.create(
+        verb="changed", object=f"booking:{sian.booking.pk}", detail={"printed_name": ["Siân Ŵyn", "S"]}
+    )
     send_link(person(sian.participant), now=NOW, by=alice)
     needles = ("Siân Ŵyn", "sian@example.org", "Sian Wynne", "sw@example.net", "SW-4711", ASKED, sian.booking.token)
     assert where(*needles)

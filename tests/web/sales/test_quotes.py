@@ -86,8 +86,8 @@ def test_a_registered_provider_charges_vat(business, enquiry: Enquiry, carol: Us
 
 
 def test_a_draft_is_edited_and_its_day_goes_to_the_course(draft: Quote, carol: User, alice: User):
-    changed = save_quote(draft, details(draft, date=date(2027, 3, 4), trainer=alice), seen=1, by=carol)
-    assert (changed.course.date, changed.trainer, changed.version) == (date(2027, 3, 4), alice, 2)
+    changed = save_quote(draft, details(draft, date=date(2038, 3, 4), trainer=alice), seen=1, by=carol)
+    assert (changed.course.date, changed.trainer, changed.version) == (date(2038, 3, 4), alice, 2)
     with pytest.raises(ChangedMeanwhileError):
         save_quote(draft, details(draft), seen=1, by=alice)
 
