@@ -123,7 +123,7 @@ def test_set_up_shows_the_owner_more(alice: User, bob: User, sign_in):
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("/desk/", "Today"), ("/desk/month/", "Today"), ("/desk/events/", "Events"), ("/desk/venues/", "Set up"),
+        ("/desk/", "Today"), ("/desk/month/", "Today"), ("/desk/events/", "Events"), ("/desk/venues/", "Events"),
         ("/desk/mail/", "Mail"), ("/desk/mail/texts/", "Set up"), ("/desk/quotes/", "Enquiries"), ("/desk/setup/", "Set up"),
     ],
 )  # fmt: skip

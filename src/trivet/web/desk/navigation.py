@@ -68,7 +68,6 @@ def places(*, owner: bool) -> tuple[Place, ...]:
         Place("Standards", "Which occupational standards may we print?", reverse("desk:standards")),
         Place("Content", "Which texts are served, and in which version?", reverse("desk:content")),
         Place("Texts of letters", "What do our letters say?", reverse("letters:texts")),
-        Place("Venues", "Where do we hold days?", reverse("events:venues")),
     )
     for_owner = (
         Place("Brand", "How will our pack and certificate look?", reverse("desk:brand")),
