@@ -76,7 +76,7 @@ def keep_going(rounds: Sequence[Round], *, pause: float = 1.0) -> None:
                     due[one.name] = time.monotonic() + one.every
                 if one.name not in under_way and due[one.name] <= time.monotonic():
                     under_way[one.name] = hands.submit(_run, one, timezone.now())
-            stopping.wait(pause)
+            time.sleep(pause)
     for one in rounds:
         if one.name in under_way:
             _settled(one, under_way[one.name])

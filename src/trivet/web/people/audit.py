@@ -61,7 +61,6 @@ VERBS = {
     "sent": "sent",
     "accepted": "accepted",
     "declined": "declined",
-    "issued": "issued",
     "paid": "wrote down a payment on",
     "credited": "took back",
     "let-in": "let in",

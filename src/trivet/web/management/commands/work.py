@@ -4,6 +4,7 @@ import logging
 import os
 import signal
 import threading
+import time
 
 from django.core.management.base import BaseCommand, CommandParser
 
@@ -35,6 +36,6 @@ class Command(BaseCommand):
 
 def _watch(parent: int) -> None:
     """A worker whose site has gone must not outlive it."""
-    while os.getppid() == parent and not stopping.wait(1):
-        pass
+    while os.getppid() == parent and not stopping.is_set():
+        time.sleep(1)
     stopping.set()

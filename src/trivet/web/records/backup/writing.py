@@ -69,7 +69,7 @@ def _check_database() -> None:
 @contextmanager
 def _alone(path: Path) -> Iterator[BinaryIO]:
     """The unfinished file, ours alone; taken away again when it stays unfinished. A leftover of a killed run is used."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
     with os.fdopen(handle, "r+b") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
