@@ -38,7 +38,7 @@ def house(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     for command in (["migrate", "-v0"], ["demo", "--yes"], ["collectstatic", "--noinput", "-v0"]):
         subprocess.run([sys.executable, "-m", "trivet.web", *command], env=env, check=True, capture_output=True)
     with served(env) as address:
-        yield House(address, (data / "demo-password").read_text().strip(), browser)
+        yield House(address, (data / "demo-password").read_text().strip(), browser, data=data)
 
 
 @pytest.fixture(scope="session")

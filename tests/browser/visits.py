@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState
 
@@ -16,6 +17,7 @@ class House:
     password: str
     browser: Browser
     signed_in: dict[str, StorageState] = field(default_factory=dict)
+    data: Path = Path()
 
     def visit(self, who: str = "", **options: object) -> BrowserContext:
         """A browser window of somebody: "participant", "owner", or nobody."""

@@ -23,7 +23,7 @@ from trivet.web.secrets import keyring
 from trivet.web.training.actions import enrol
 
 NOW = datetime(2026, 11, 2, 10, tzinfo=UTC)
-AFTER = datetime(2027, 3, 10, 10, tzinfo=UTC)
+AFTER = datetime(2038, 3, 10, 10, tzinfo=UTC)
 #: Each lies in one room only.
 NEEDS, WORDS, NOTE, ASKED = (
     "a quiet corner please",
@@ -87,7 +87,7 @@ def _form(booking: Booking) -> FormAnswer:
 def _certificate(booking: Booking) -> Certificate:
     key = SigningKey.objects.create(kid="key-1", public="z6Mk", created_at=NOW)
     facts = {
-        "name": "Siân Ŵyn", "title": "A day", "title_cy": "", "outcomes": [], "dates": ["2027-03-04"], "place": "",
+        "name": "Siân Ŵyn", "title": "A day", "title_cy": "", "outcomes": [], "dates": ["2038-03-04"], "place": "",
         "nation": "england", "delivery": "in-person", "minutes": 330, "attended": 330, "practice": 100,
         "provider": "P", "provider_contact": "", "trainer": "Alice", "registration": "SW-4711", "standards": [],
         "content_version": "v", "languages": ["en"], "taught_in": "en",

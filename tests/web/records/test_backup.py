@@ -140,7 +140,7 @@ def environment(folder: Path, url: str = "") -> dict[str, str]:
 def trivet(folder: Path, *words: str, url: str = "", **more: str) -> subprocess.CompletedProcess[str]:
     code = "import sys; from trivet.web.records.backup import sealed; sealed._COST = (10, 8, 1); from trivet.cli import main; main()"
     return subprocess.run(
-        [sys.executable, "-c", code, *words], env=environment(folder, url) | more, cwd=ROOT, capture_output=True, text=True, timeout=120,
+        [sys.executable, "-c", code, *words], check=False, env=environment(folder, url) | more, cwd=ROOT, capture_output=True, text=True, timeout=120,
     )  # fmt: skip
 
 
@@ -149,7 +149,7 @@ def told(folder: Path, code: str, url: str = "") -> str:
         "import django, os; os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'trivet.web.settings'); django.setup()\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", start + code], env=environment(folder, url), cwd=ROOT, capture_output=True, text=True, timeout=120,
+        [sys.executable, "-c", start + code], check=False, env=environment(folder, url), cwd=ROOT, capture_output=True, text=True, timeout=120,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -297,6 +297,7 @@ def test_a_full_disk_leaves_the_old_backup(made: Path, tmp_path: Path):
     done = subprocess.run(
         [sys.executable, "-c", full, "backup", str(target)],
         env=environment(fresh),
+        check=False,
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -6,6 +6,7 @@ from trivet.web.desk.views import contacts, event, exchange, month, organisation
 
 urlpatterns = [
     path("events/<int:event_id>/", event.event, name="event"),
+    path("events/<int:event_id>/summary.pdf", event.report, name="report"),
     path("", today.today, name="home"),
     path("setup/", setup.setup, name="setup"),
     path("month/", month.month, name="month"),

@@ -82,7 +82,16 @@ VERBS = {
     "let-contact-in": "let a contact see",
     "shut-contact-out": "shut a contact out of",
 }
-THINGS = {"cleanup": "what was past its time", "period": "a row of the retention table", "signingkey": "the signing keys", "provider": "the brand", "standardcheck": "a standard", "user": "an account", "formanswer": "a form", "messagetemplate": "a letter"}
+THINGS = {
+    "cleanup": "what was past its time",
+    "period": "a row of the retention table",
+    "signingkey": "the signing keys",
+    "provider": "the brand",
+    "standardcheck": "a standard",
+    "user": "an account",
+    "formanswer": "a form",
+    "messagetemplate": "a letter",
+}
 
 
 #: Looking is noted apart from doing.

@@ -33,6 +33,7 @@ class Told:
         return {
             "provider": (Text(self.name),),
             "contact": (contact,),
+            "kept": (Link(reverse("records:kept"), (Text("How long we keep each thing"),)),),
             "trainer": (Text(self.trainer or "An experienced trainer"),),
         }
 

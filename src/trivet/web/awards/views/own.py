@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
 from trivet.press.engine import PressError
@@ -14,7 +14,9 @@ from trivet.web.awards.pages import Missed, Own
 from trivet.web.awards.papers import FORMS, file_of, record_of, records
 from trivet.web.awards.queries import certificates_for, standing_of
 from trivet.web.events.access import booking_by_token
+from trivet.web.events.models import Booking
 from trivet.web.feedback.queries import evaluation_done
+from trivet.web.language import code_of
 from trivet.web.training.documents import answer
 
 _PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
@@ -23,12 +25,18 @@ _PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 @require_safe
 def mine(request: HttpRequest, token: str) -> HttpResponse:
     """The certificate, made on the spot when it is due. Asking twice makes one, so that a link in a letter may do it."""
-    booking, now, trouble = booking_by_token(token), timezone.now(), ""
+    booking = booking_by_token(token)
+    with translation.override(code_of(request.GET.get("lang", "") or booking.language)):
+        return _private(render(request, "awards/mine.html", _own_page(booking)))
+
+
+def _own_page(booking: Booking) -> dict[str, object]:
+    now, trouble = timezone.now(), ""
     try:
         issue(booking, now=now)
     except NotIssuedError as error:
         trouble = str(error)
-    page = {
+    return {
         "booking": booking,
         "certificates": [Own(row) for row in certificates_for(booking)],
         "missed": Missed(standing_of(booking, now=now)),
@@ -36,7 +44,6 @@ def mine(request: HttpRequest, token: str) -> HttpResponse:
         "has_told": evaluation_done(booking),
         "trouble": trouble,
     }
-    return _private(render(request, "awards/mine.html", page))
 
 
 @require_safe

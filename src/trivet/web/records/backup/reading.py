@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, BinaryIO, cast
 
 from django.db.migrations.loader import MigrationLoader
+from django.db.models import Model
 
 from trivet.web.records.backup.faults import DAMAGED, RestoreError
 from trivet.web.records.backup.folder import may_be_kept
@@ -85,7 +86,7 @@ def check(path: Path, passphrase: str) -> Head:
     return head
 
 
-def models_at(head: Head) -> dict[str, type]:  # type: ignore[type-arg]
+def models_at(head: Head) -> dict[str, type[Model]]:
     """The tables as they were when the backup was written, by label."""
     loader = MigrationLoader(None)
     known = set(loader.graph.nodes)

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from django.apps.registry import Apps
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.db.models import BinaryField, Field, JSONField, Model
+from django.db.models import BinaryField, Field, ForeignKey, JSONField, Model
 
 from trivet.web.records.backup.faults import DAMAGED, RestoreError
 
@@ -60,7 +60,7 @@ def _plain(field: AnyField, row: Model) -> object:
     return field.value_to_string(row)
 
 
-def read_rows(model: type[Model], piece: bytes) -> list[list[object]]:
+def read_rows(model: type[Model], piece: bytes) -> list[list[Any]]:
     """The values of rows as the database wants them. Raises RestoreError for what this table cannot hold."""
     fields = columns_of(model)
     try:
@@ -69,20 +69,20 @@ def read_rows(model: type[Model], piece: bytes) -> list[list[object]]:
         raise RestoreError(DAMAGED) from error
 
 
-def _value(field: AnyField, row: Mapping[str, object]) -> object:
+def _value(field: AnyField, row: Mapping[str, object]) -> Any:
     value = row[field.attname]
     if value is None or isinstance(field, JSONField):
         ready = value
     elif isinstance(field, BinaryField):
         ready = base64.b64decode(str(value), validate=True)
-    elif field.remote_field is not None:
+    elif isinstance(field, ForeignKey):
         ready = field.target_field.to_python(value)
     else:
         ready = field.to_python(value)
     return field.get_db_prep_save(ready, connection)
 
 
-def insert(model: type[Model], rows: Sequence[Sequence[object]]) -> None:
+def insert(model: type[Model], rows: Sequence[Sequence[Any]]) -> None:
     """Put rows into the table as they were, with their numbers and times."""
     quote = connection.ops.quote_name
     names = [field.column for field in columns_of(model)]

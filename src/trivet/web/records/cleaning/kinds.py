@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from axes.models import AccessAttempt
 from django.contrib.sessions.models import Session
@@ -23,7 +24,8 @@ from trivet.web.records.blanking import ERASED, NAMELESS, NOT_KEPT
 from trivet.web.sales.models import Enquiry, Invoice, Quote
 
 Rows = QuerySet[Model]
-Ids = Sequence[object]
+# Ids are numbers, but for sessions, whose key is a word.
+Ids = Sequence[Any]
 #: These never became a place that somebody used.
 _CAME_TO_NOTHING = (BookingState.WAITING, BookingState.OFFERED, BookingState.LAPSED, BookingState.CANCELLED,
                     BookingState.TRANSFERRED, BookingState.SUBSTITUTED)  # fmt: skip
