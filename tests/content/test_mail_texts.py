@@ -63,7 +63,9 @@ def test_an_unknown_placeholder_is_named_with_its_line(root: Path):
     last = len(path.read_text(encoding="utf-8").splitlines())
     found = faults(root)
     assert found[0].startswith(f"mail/waiting.md:{last}: a placeholder is not closed")
-    assert found[1].startswith(f"mail/waiting.md:{last}: unknown placeholder '{{{{ nmae }}}}'; known: arrive, course, date")
+    assert found[1].startswith(
+        f"mail/waiting.md:{last}: unknown placeholder '{{{{ nmae }}}}'; known: arrive, course, date"
+    )
 
 
 def test_a_missing_letter_a_stranger_and_a_wrong_head_are_named(root: Path):

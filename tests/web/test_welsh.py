@@ -5,6 +5,7 @@ import re
 import shutil
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from babel.messages.catalog import Message
@@ -75,7 +76,7 @@ def test_nothing_is_marked_for_translation_that_the_catalogue_does_not_hold(tmp_
 
 def _english_left(body: bytes) -> list[str]:
     """Every string of the catalogue that a page says in English though it has Welsh; what is marked as English may be."""
-    page = html.document_fromstring(body.decode())
+    page: Any = html.document_fromstring(body.decode())
     for foreign in page.xpath("//script | //style | //textarea | //*[@lang and not(starts-with(@lang, 'cy'))]"):
         foreign.drop_tree()
     said = [" ".join(str(text).split()) for text in page.xpath("//text() | //@aria-label | //@placeholder | //@title")]

@@ -47,7 +47,10 @@ class TeamForm(forms.Form):
 
     roles: ClassVar = (
         (Role.TRAINER.value, "Trainer: customers, courses, events and what participants answer"),
-        (Role.COORDINATOR.value, "Co-ordinator: the same, with enquiries, quotes and invoices, without participants’ answers"),
+        (
+            Role.COORDINATOR.value,
+            "Co-ordinator: the same, with enquiries, quotes and invoices, without participants’ answers",
+        ),
         (Role.OWNER.value, "Owner: everything, with the brand, the standards, the prices and the team"),
     )
     name = LineField(label="Name", required=True)

@@ -38,7 +38,9 @@ def read(text: str, needed: Sequence[str]) -> Iterator[tuple[int, dict[str, str]
         for row in reader:
             yield reader.line_num, {name: plain(cell) for name, cell in row.items() if isinstance(name, str)}
     except csv.Error as error:
-        raise SpreadsheetError(f"Line {reader.line_num} cannot be read as CSV: {error}. Nothing was changed.") from error
+        raise SpreadsheetError(
+            f"Line {reader.line_num} cannot be read as CSV: {error}. Nothing was changed."
+        ) from error
 
 
 def answer(text: str, name: str) -> HttpResponse:

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from trivet.press import PressError
+from trivet.press.pdf import PressError
 from trivet.web.desk.event import sheet_of
 from trivet.web.desk.report import report_of
 from trivet.web.events.access import event_for

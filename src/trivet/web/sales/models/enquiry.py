@@ -19,7 +19,7 @@ DAY_FIELDS = ("options", "variant", "half_day", "group_size")
 
 
 class Enquiry(Submitted):
-    """What was asked stays as it was asked; what became of it hangs on it. Forgotten two years after it ended."""
+    """What was asked stays as it was asked; what became of it hangs on it. Forgotten when its time has passed."""
 
     name = models.CharField(max_length=200, blank=True)
     organisation = models.CharField(max_length=200)
