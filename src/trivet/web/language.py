@@ -11,6 +11,8 @@ from django.utils import translation
 from trivet.vocabulary import Language
 
 COOKIE = "language"
+#: Where the participant's path lies. Everywhere else the words are English, whatever was chosen.
+_PATHS = ("/dates/", "/my/", "/in/", "/form/", "/ask/", "/quote/", "/verify/", "/c/", "/stop/")
 _YEAR = 365 * 24 * 3600
 _CODES = {Language.ENGLISH.value: "en-gb", Language.WELSH.value: "cy"}
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -28,11 +30,16 @@ def language_of(request: HttpRequest) -> str:
     return chosen if chosen in _CODES else Language.ENGLISH.value
 
 
+def is_bilingual(path: str) -> bool:
+    """Whether a page can be read in Welsh as well."""
+    return path.startswith(_PATHS)
+
+
 def chosen_language(answer: Answer) -> Answer:
     """Middleware: speak the reader's language, and remember a choice made by link."""
 
     def spoken(request: HttpRequest) -> HttpResponse:
-        language = Language.ENGLISH.value if request.path.startswith("/desk/") else language_of(request)
+        language = language_of(request) if is_bilingual(request.path) else Language.ENGLISH.value
         with translation.override(code_of(language)):
             response = answer(request)
         if request.GET.get("lang", "") in _CODES:

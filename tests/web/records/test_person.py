@@ -192,7 +192,7 @@ def test_the_page_says_what_goes_and_asks_once(sian: Known, alice: User, sign_in
     assert "Somebody who was erased" in done.text
 
 
-@pytest.mark.parametrize("name", ["🧑🏽‍🦯 " + "Llan" * 74, "O'Brien & <Söhne>", "=cmd()"])
+@pytest.mark.parametrize("name", ["🧑🏽‍🦯 " + "Llan" * 73, "O'Brien & <Söhne>", "=cmd()"])
 def test_odd_names_go_too(sian: Known, alice: User, name: str):
     Participant.objects.filter(pk=sian.participant.pk).update(name=name)
     Booking.objects.update(printed_name=name)

@@ -11,14 +11,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from trivet.content.library import load_library
-from trivet.web.language import is_welsh_a_draft
+from trivet.web.language import is_bilingual, is_welsh_a_draft
 from trivet.web.people.models import Provider
 from trivet.web.people.queries import provider
 
 THEMES = ("light", "dark")
 COOKIE = "theme"
-#: The rooms whose pages can be read in Welsh as well.
-BILINGUAL = frozenset({"events", "portal", "feedback", "awards", "sales", "day"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +75,6 @@ def frame(request: HttpRequest) -> Frame:
         "side_doors": side_doors(),
         "course_title": load_library().course.title,
         "page_language": "cy" if is_welsh else "en-GB",
-        "is_bilingual": _is_bilingual(request),
+        "is_bilingual": is_bilingual(request.path),
         "is_draft": is_welsh and is_welsh_a_draft(),
     }
-
-
-def _is_bilingual(request: HttpRequest) -> bool:
-    found = request.resolver_match
-    return found is not None and found.namespace in BILINGUAL and not request.path.startswith("/desk/")
