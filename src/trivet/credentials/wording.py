@@ -18,6 +18,8 @@ _HEADLINES = {
     Outcome.UNKNOWN_ISSUER: "Not known. Nothing at hand tells which keys {issuer} signs with, so nothing was proven.",
     Outcome.UNREADABLE: "{reason}",
 }
+#: A PDF is more than its badge, and only the badge is signed.
+_VALID_INSIDE = "Valid. {issuer} signed the badge in this file, and the badge has not been changed since."
 _STATUSES = {
     Status.CLEAR: "Neither revoked nor suspended, by the issuer’s list of {as_of}.",
     Status.NOT_AT_HAND: "The signature is good; whether it was revoked since cannot be told offline.",
@@ -33,7 +35,8 @@ _STATUSES = {
 def headline(verdict: Verdict) -> str:
     """One sentence or two: the outcome and what to do about it."""
     claims = verdict.claims
-    return _HEADLINES[verdict.outcome].format(
+    is_inside = verdict.outcome is Outcome.VALID and verdict.form is Form.PDF
+    return (_VALID_INSIDE if is_inside else _HEADLINES[verdict.outcome]).format(
         issuer=(claims.issuer_name or claims.issuer) if claims else "",
         until=spoken(claims.valid_until) if claims and claims.valid_until else "",
         issued=spoken(claims.issued) if claims else "",

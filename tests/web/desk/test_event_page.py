@@ -130,3 +130,10 @@ def test_set_up_shows_the_owner_more(alice: User, bob: User, sign_in):
 def test_one_entry_says_where_i_am(address: str, words: str, alice: User, sign_in):
     entries = sign_in(alice).get(address).context["desk_navigation"]
     assert [entry.words for entry in entries if entry.here] == [words]
+
+
+def test_an_address_that_only_this_machine_knows_is_said_to_the_owner(alice: User, bob: User, settings):
+    said = "Your letters, codes and certificates carry an address that only this machine knows"
+    assert [said in titles(user) for user in (alice, bob)] == [True, False]
+    settings.SITE_URL = "https://training.example.org"
+    assert said not in titles(alice)

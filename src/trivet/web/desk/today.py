@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from trivet.web.desk.waiting import of_business, of_events, of_post
+from trivet.web.addresses import site
+from trivet.web.desk.waiting import of_address, of_business, of_events, of_post
 from trivet.web.people.models import User
 from trivet.web.people.queries import provider
 from trivet.web.training.queries import courses_to_come, has_customers, library, verifications
@@ -17,4 +18,4 @@ def today_of(user: User, day: date) -> tuple[Task, ...]:
     coming = about(courses_to_come(day))
     desk = Desk(provider(), bool(coming) or has_customers(), coming, verifications(), library(), day)
     business = tuple(of_business(day)) if user.handles_money else ()
-    return (*of_events(day), *of_post(), *business, *tasks(desk))
+    return (*of_events(day), *of_post(), *business, *tasks(desk), *(of_address(site()) if user.is_owner else ()))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
@@ -16,7 +17,19 @@ DECIDE = timedelta(days=3)
 PREPARE = timedelta(days=14)
 #: More than this in one morning is not read.
 MOST = 30
+_ONLY_HERE = ("localhost", "127.0.0.1", "::1")
 _BOOKED = Q(bookings__state=BookingState.BOOKED)
+
+
+def of_address(address: str) -> Iterator[Task]:
+    """Letters, codes and badges keep the address that the site had when they were made."""
+    if urlsplit(address).hostname in _ONLY_HERE:
+        yield Task(
+            "Your letters, codes and certificates carry an address that only this machine knows",
+            f"It is {address}. Whoever gets a certificate cannot check it there. Set TRIVET_SITE_URL before you issue any in earnest.",
+            reverse("awards:keys"),
+            "See what certificates say",
+        )
 
 
 def of_events(today: date) -> Iterator[Task]:
