@@ -290,6 +290,13 @@ def test_a_short_passphrase_is_refused(tmp_path: Path):
         write_backup(tmp_path / "x", "short", data=tmp_path, now=NOW)
 
 
+def test_only_a_file_is_replaced(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe")
+    for target in (tmp_path / "pipe", tmp_path):
+        with pytest.raises(BackupError, match="is not a file"):
+            write_backup(target, PASS, data=tmp_path, now=NOW)
+
+
 def test_a_full_disk_leaves_the_old_backup(made: Path, tmp_path: Path):
     fresh, target = tmp_path / "fresh", tmp_path / "mine.trivet"
     assert trivet(fresh, "restore", str(made)).returncode == 0

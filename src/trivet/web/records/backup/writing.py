@@ -40,6 +40,8 @@ def check_passphrase(passphrase: str) -> str:
 def write_backup(target: Path, passphrase: str, *, data: Path, now: datetime) -> int:
     """The size of the finished file. It takes its name only when it is whole. Raises BackupError."""
     check_passphrase(passphrase)
+    if target.exists() and not target.is_file():
+        raise BackupError(f"{target} is not a file that a backup could take the place of. {_LEAVE_ALONE}")
     _check_database()
     own = target.with_name(f".{target.name}.part")
     try:
