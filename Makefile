@@ -8,7 +8,7 @@ help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: setup ## set up, load the demonstration provider, serve on http://127.0.0.1:8000
-	@TRIVET_DEMO=1 .venv/bin/trivet serve --demo --port $(PORT)
+	@.venv/bin/trivet serve --demo --port $(PORT)
 
 setup:
 	@scripts/setup run

@@ -11,7 +11,7 @@ from django.utils import timezone
 from trivet.web.desk.month import first_of, month_of
 from trivet.web.desk.today import today_of
 from trivet.web.events.models import Booking, Closure, Event, Participant
-from trivet.web.people.models import Role, User
+from trivet.web.people.models import AuditEntry, Role, User
 from trivet.web.post.models import Message
 from trivet.web.sales.models import Enquiry
 
@@ -137,3 +137,13 @@ def test_an_address_that_only_this_machine_knows_is_said_to_the_owner(alice: Use
     assert [said in titles(user) for user in (alice, bob)] == [True, False]
     settings.SITE_URL = "https://training.example.org"
     assert said not in titles(alice)
+
+
+def test_a_co_ordinator_is_kept_from_a_participants_own_page_and_a_trainers_look_is_noted(
+    booking: Booking, carol: User, bob: User, sign_in
+):
+    for page in ("", "change/"):
+        assert sign_in(carol).get(f"/my/{booking.token}/{page}").status_code == 403
+        assert sign_in(bob).get(f"/my/{booking.token}/{page}").status_code == 200
+    assert booking.token not in sign_in(carol).get(f"/desk/bookings/{booking.pk}/").content.decode()
+    assert AuditEntry.objects.filter(verb="saw", actor=bob, object=f"booking:{booking.pk}").count() == 2

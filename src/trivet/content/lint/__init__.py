@@ -2,7 +2,7 @@
 
 from trivet.content.errors import Fault
 from trivet.content.library import Library
-from trivet.content.lint import forms, ids, limits, mail, marks, papers, standards, suitability, words
+from trivet.content.lint import forms, ids, limits, mail, marks, papers, retention, standards, suitability, words
 from trivet.content.lint.places import Places
 
 
@@ -18,6 +18,7 @@ def lint(library: Library) -> tuple[Fault, ...]:
         mail.faults,
         papers.faults,
         suitability.faults,
+        retention.faults,
     )
     found = {fault for room in rooms for fault in room(library, places)} | set(words.faults(places))
     return tuple(sorted(found))

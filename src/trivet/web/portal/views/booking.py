@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
@@ -26,6 +27,9 @@ from trivet.web.events.actions import (
 from trivet.web.events.letters.invitations import invitation
 from trivet.web.events.models import Booking
 from trivet.web.language import code_of, keep
+from trivet.web.people.access import ANSWERS_ONLY
+from trivet.web.people.audit import saw
+from trivet.web.people.models import User
 from trivet.web.portal.forms import ColleagueForm, DetailsForm, MoveForm
 from trivet.web.portal.pages import dates_to_move_to, moved_to, own_page
 
@@ -49,12 +53,22 @@ def own(page: Page[Rest]) -> Door[Rest]:
             booking = booking_by_token(token)
         except Http404:
             return render(request, "portal/unknown.html", status=404)
+        _check_colleague(request, booking)
         asked = request.GET.get("lang", "")
         with translation.override(code_of(asked or booking.language)):
             return page(request, booking, *args, **kwargs)
 
     # wraps() tells the type checker the inner page's own kind of request.
     return cast("Door[Rest]", answer)
+
+
+def _check_colleague(request: HttpRequest, booking: Booking) -> None:
+    """Somebody at the desk who has come by a link: what people need is for those who teach, and each look is noted."""
+    user = request.user
+    if isinstance(user, User) and user.is_staff_member:
+        if not user.may_read_answers:
+            raise PermissionDenied(ANSWERS_ONLY)
+        saw(user, booking, "own page")
 
 
 @require_safe
