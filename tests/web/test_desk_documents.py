@@ -33,7 +33,7 @@ def test_a_document_is_made_for_the_customer(path: str, begins: bytes, kind: str
     answer = browser.get(f"/desk/courses/{course.pk}/documents/{path}")
     assert (answer.status_code, answer["Content-Type"]) == (200, kind)
     assert answer.content[:15].lower().startswith(begins.lower())
-    assert answer["Content-Disposition"].startswith('attachment; filename="evilx-q-b-2027-03-04-')
+    assert answer["Content-Disposition"].startswith('attachment; filename="evilx-q-b-2038-03-04-')
     assert answer["Cache-Control"] == "private, no-cache"
 
 
@@ -67,9 +67,9 @@ def test_what_is_not_offered_is_not_found(path: str, browser: Client, course: Co
 
 def test_the_zip_holds_everything_in_one_folder(browser: Client, course: Course):
     answer = browser.get(f"/desk/courses/{course.pk}/everything.zip")
-    assert answer["Content-Disposition"].startswith('attachment; filename="evilx-q-b-2027-03-04-everything.zip"')
+    assert answer["Content-Disposition"].startswith('attachment; filename="evilx-q-b-2038-03-04-everything.zip"')
     names = zipfile.ZipFile(io.BytesIO(answer.content)).namelist()
-    assert {name.partition("/")[0] for name in names} == {"evilx-q-b-2027-03-04-everything"}
+    assert {name.partition("/")[0] for name in names} == {"evilx-q-b-2038-03-04-everything"}
     ends = {name.partition("/")[2] for name in names}
     assert {"participants-pack.pdf", "participants-pack.html", "participants-pack.docx", "facilitators-guide.pdf", "slides.pptx",
             "role-play-cards.pdf", "ten-top-tips.pdf", "tip-sheet-bond.pdf", "standards-matrix.pdf",
