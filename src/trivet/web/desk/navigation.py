@@ -43,7 +43,8 @@ def desk_frame(request: HttpRequest) -> dict[str, object]:
     user = getattr(request, "user", None)
     if not (isinstance(user, User) and user.is_staff_member):
         return {}
-    entries = (Entry(one.words, one.address, _here(one, request.path)) for one in sections() if one.may(user))
+    deepest = max(_depth(one, request.path) for one in sections())
+    entries = (Entry(one.words, one.address, _here(one, request.path, deepest)) for one in sections() if one.may(user))
     return {"desk_navigation": tuple(entries)}
 
 
@@ -81,14 +82,10 @@ def places(*, owner: bool) -> tuple[Place, ...]:
     return (*for_all, *for_owner) if owner else for_all
 
 
-def _here(section: Section, path: str) -> str:
+def _here(section: Section, path: str, deepest: int) -> str:
     if path == section.address:
         return "page"
-    return (
-        "true"
-        if _depth(section, path) and _depth(section, path) == max(_depth(one, path) for one in sections())
-        else ""
-    )
+    return "true" if deepest and _depth(section, path) == deepest else ""
 
 
 def _depth(section: Section, path: str) -> int:
