@@ -13,6 +13,9 @@ from trivet.content.errors import ContentError, Fault, content_error
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Place = tuple[str | int, ...]
+#: More values than any content file has; references to references can make billions of a few lines.
+_MOST_VALUES = 200_000
+_DEEPEST = 50
 Shape = TypeVar("Shape", bound=BaseModel)
 
 
@@ -62,9 +65,27 @@ def _compose(text: str) -> tuple[yaml.Node | None, object]:
     loader = _LOADER(text)
     try:
         node = loader.get_single_node()
-        return node, None if node is None else loader.construct_document(node)
+        if node is None:
+            return None, None
+        _refuse_loops(node, set(), [0])
+        return node, loader.construct_document(node)
     finally:
         loader.dispose()
+
+
+def _refuse_loops(node: yaml.Node, inside: set[int], seen: list[int]) -> None:
+    """Raises MarkedYAMLError where a value holds itself, or where references blow a small file up."""
+    seen[0] += 1
+    if id(node) in inside:
+        raise yaml.MarkedYAMLError(problem="a value contains itself, so it has no end", problem_mark=node.start_mark)
+    if len(inside) > _DEEPEST:
+        raise yaml.MarkedYAMLError(problem="values stand inside one another too deeply", problem_mark=node.start_mark)
+    if seen[0] > _MOST_VALUES:
+        raise yaml.MarkedYAMLError(problem="there are far too many values in it", problem_mark=node.start_mark)
+    if isinstance(node, yaml.CollectionNode):
+        children = [one for pair in node.value for one in pair] if isinstance(node, yaml.MappingNode) else node.value
+        for child in children:
+            _refuse_loops(child, inside | {id(node)}, seen)
 
 
 def _fault(located: Located, detail: object) -> Fault:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from trivet.vocabulary import BookingState
-from trivet.web.events.models import Booking, Event
+from trivet.web.events.models import Booking, Event, Participant
 
 #: Whose phone it is: from the link in a letter or from an earlier check-in, until long after the second day.
 _MINE = timedelta(days=120)
@@ -14,6 +14,8 @@ _MINE = timedelta(days=120)
 _SEEN = timedelta(minutes=10)
 #: How long the forms of the day know who is asking.
 _HERE = timedelta(hours=20)
+#: Of how many events a phone is asked at most.
+_EVENTS = 8
 
 
 def remember(response: HttpResponse, booking: Booking) -> None:
@@ -38,6 +40,17 @@ def has_seen_the_code(request: HttpRequest, event: Event, day: int) -> bool:
 def owner_of(request: HttpRequest, event: Event) -> Booking | None:
     """Whose phone this is, if it knows and the booking still stands."""
     return _booking(event, _get(request, f"mine-{event.slug}", "trivet.mine", _MINE))
+
+
+def participant_of(request: HttpRequest) -> Participant | None:
+    """Whose phone it is, whatever the event; nobody, where links of several people were opened on it."""
+    names = [name for name in request.COOKIES if name.startswith("mine-")]
+    tokens = [token for name in names[:_EVENTS] if (token := _get(request, name, "trivet.mine", _MINE))]
+    if not tokens:
+        return None
+    rows = Booking.objects.filter(token__in=tokens, participant__erased_at=None).select_related("participant")
+    people = {row.participant_id: row.participant for row in rows}
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def checked_in(request: HttpRequest, event: Event) -> Booking | None:

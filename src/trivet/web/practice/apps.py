@@ -1,0 +1,8 @@
+"""Practice as an app."""
+
+from django.apps import AppConfig
+
+
+class PracticeConfig(AppConfig):
+    name = "trivet.web.practice"
+    label = "practice"
