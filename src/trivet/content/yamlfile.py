@@ -1,6 +1,6 @@
 """YAML text to plain values, remembering the line on which each value stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -8,6 +8,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from trivet.content.errors import ContentError, Fault, content_error
+from trivet.content.plainly import plain
 
 #: libyaml's loader where it was built in: eight times faster, the same safe subset.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -58,7 +59,8 @@ def shape(located: Located, model: type[Shape]) -> Shape:
     try:
         return model.model_validate(located.value)
     except ValidationError as error:
-        raise ContentError(tuple(_fault(located, detail) for detail in error.errors())) from error
+        details = [dict(detail) for detail in error.errors()]
+        raise ContentError(tuple(_fault(located, one, model) for one in details if not _follows(one, details))) from error
 
 
 def _compose(text: str) -> tuple[yaml.Node | None, object]:
@@ -88,17 +90,19 @@ def _refuse_loops(node: yaml.Node, inside: set[int], seen: list[int]) -> None:
             _refuse_loops(child, inside | {id(node)}, seen)
 
 
-def _fault(located: Located, detail: object) -> Fault:
-    assert isinstance(detail, dict)
-    place: Place = tuple(detail["loc"])
-    name = ".".join(str(step) for step in place)
-    message = _plain(str(detail["type"]), str(detail["msg"]))
+def _follows(detail: Mapping[str, object], details: Sequence[Mapping[str, object]]) -> bool:
+    """Whether a list is too short only because its items are wrong, which is said already."""
+    place = detail["loc"]
+    assert isinstance(place, tuple)
+    inside = (one["loc"] for one in details if one is not detail)
+    return detail["type"] == "too_short" and any(one[: len(place)] == place for one in inside if isinstance(one, tuple))
+
+
+def _fault(located: Located, detail: Mapping[str, object], model: type[BaseModel]) -> Fault:
+    place = detail["loc"]
+    assert isinstance(place, tuple)
+    name, message = plain(detail, model)
     return Fault(located.path, located.line_of(place), f"{name}: {message}" if name else message)
-
-
-def _plain(kind: str, message: str) -> str:
-    words = {"missing": "this field is missing", "extra_forbidden": "this field is not known here"}
-    return words.get(kind, message.removeprefix("Value error, "))
 
 
 def _syntax_error(error: yaml.YAMLError, path: str, first_line: int) -> ContentError:

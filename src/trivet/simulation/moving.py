@@ -9,7 +9,7 @@ from trivet.simulation.strain import Strain
 from trivet.vocabulary import MoveId
 
 #: How far one point of effect moves a leg, trust, fairness, pressure, readiness, capacity.
-LEG, TRUST, FAIRNESS, PRESSURE, READINESS, CAPACITY = 0.115, 0.085, 0.08, 0.06, 0.06, 0.07
+LEG, TRUST, FAIRNESS, PRESSURE, READINESS, CAPACITY = 0.118, 0.092, 0.08, 0.075, 0.06, 0.07
 #: Harm does not wait for trust, and costs this much of what a gain of the same size brings.
 HARM = 0.36
 #: Noise about a push, as a share of it (R18), and beside it.
@@ -28,7 +28,7 @@ def moved(luck: Luck, chances: Chances, state: State, pushes: Pushes, strain: St
     """Every number of the state after the turn, each within 0 and 1."""
     ease, edge = luck.ease, luck.edge
     warm, work = chances[0] - 0.5, chances[1] - 0.5
-    gate = 0.45 + 0.85 * state.trust
+    gate = 0.58 + 0.65 * state.trust
     eased = ease * (1.0 + SHARE_OF_NOISE * warm)
     worked = ease * gate * (1.0 + SHARE_OF_NOISE * work)
     bond = _leg(state.bond, pushes.bond, eased, edge, 1.0) + FLOOR_OF_NOISE * warm

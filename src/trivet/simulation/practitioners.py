@@ -59,7 +59,7 @@ def competent(history: Sequence[State], rng: Random) -> Moves:
     act = history[-1].act
     if act in (Act.WITHDRAW, Act.MINIMAL) and rng.random() < 0.5:
         return _pick(_EARLY if len(history) < 8 else _GOALS, rng)
-    if rng.random() < 0.29:
+    if rng.random() < 0.31:
         return _tired(rng)
     return _fresh(_shelf(history), history, rng)
 
@@ -153,7 +153,7 @@ def cycle(first: Moves, second: Moves) -> Policy:
 def _shelf(history: Sequence[State]) -> tuple[Moves, ...]:
     """What would suit what the client just showed; where nothing is pressing, what this part of a meeting is for."""
     act, turn = history[-1].act, len(history) - 1
-    if turn > 0 and act in _ANSWERS:
+    if act in _ANSWERS and (turn > 0 or act in (Act.CONFRONT, Act.WITHDRAW)):
         return _ANSWERS[act]
     return _EARLY if turn < 5 else _GOALS if turn < 11 else _TASKS
 

@@ -13,6 +13,8 @@ from trivet.simulation.state import CALM, MEMORY, State
 from trivet.simulation.strain import Strain, leaving, strained
 from trivet.vocabulary import Act, MoveId
 
+#: Changes whenever the same moves would give another session; a stored session says which engine played it.
+ENGINE_VERSION = "1"
 #: From this turn on, asking how it was may bring a meeting to its close.
 MAY_CLOSE = 15
 #: What is left of the legs, and of trust, when somebody goes.

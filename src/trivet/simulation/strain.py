@@ -97,8 +97,8 @@ def leaving(persona: Persona, state: State, strain: Strain, pushes: Pushes) -> f
     if pushes.repair and pushes.harm < 1.0:
         return 0.0
     chance = 0.0
-    if strain.rupture is not CALM and strain.unaddressed >= 1:
-        chance = 0.055 * strain.severity * (1.0 - 0.5 * state.trust)
+    if strain.rupture is not CALM and strain.unaddressed >= 2:
+        chance = 0.065 * strain.severity * (1.0 - 0.5 * state.trust)
         if strain.unaddressed >= 3:
             chance *= 1.6
     if pushes.harm > 1.2 and state.turn >= 3:

@@ -3,7 +3,7 @@
 import hashlib
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
 from trivet.content.schema.base import Frozen, Id, SourceId, Text
 from trivet.vocabulary import Act, MoveId, Nation, Posture, Rupture, Sector, Stage
@@ -46,14 +46,15 @@ def _line(value: object) -> object:
     return {"line": value} if isinstance(value, str) else value
 
 
-Lines = tuple[Annotated[Line, BeforeValidator(_line)], ...]
-Postures = dict[Posture, Annotated[float, Field(ge=0, le=1)]]
-
-
-def _sums_to_one(postures: Postures) -> None:
+def _sums_to_one(postures: dict[Posture, float]) -> dict[Posture, float]:
     total = sum(postures.values())
     if postures and abs(total - 1) > _ROUNDING:
         raise ValueError(f"the weights of the postures must add up to 1; they add up to {total:.2f}")
+    return postures
+
+
+Lines = tuple[Annotated[Line, BeforeValidator(_line)], ...]
+Postures = Annotated[dict[Posture, Annotated[float, Field(ge=0, le=1)]], AfterValidator(_sums_to_one)]
 
 
 class Archetype(Frozen):
@@ -69,7 +70,6 @@ class Archetype(Frozen):
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
-        _sums_to_one(self.postures)
         missing = [act.value for act in Act if not self.lines.get(act)]
         if missing:
             raise ValueError(f"there are no lines for {', '.join(missing)}")
@@ -158,7 +158,6 @@ class Client(Frozen):
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
-        _sums_to_one(self.postures)
         told = [fact.id for fact in self.facts]
         if len(set(told)) != len(told):
             raise ValueError("two facts have the same id")

@@ -9,8 +9,10 @@ from trivet.simulation.ears.words import words_of
 
 _WIDEST_GAP = 4
 _SHORTEST_STEM = 3
-_PIECES = re.compile(r"\([^)]*\)|<[a-z-]+>|\.\.\.|\^|\$|[^\s()]+")
+_PIECES = re.compile(r"\([^)]*\)|<[a-z-]+>|\.\.\.|\^|\$|[^\s()$^]+")
 GAP, START, END = "...", "^", "$"
+#: A word, a sign, a stem or a class; or several words of which any one will do.
+Piece = str | frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     cue: str
-    rest: tuple[str, ...]
+    rest: tuple[Piece, ...]
     at_start: bool
 
 
@@ -40,15 +42,15 @@ class Matcher:
             for pieces in expanded(phrase):
                 self._keep(cue, pieces)
 
-    def _keep(self, cue: str, pieces: tuple[str, ...]) -> None:
+    def _keep(self, cue: str, pieces: tuple[Piece, ...]) -> None:
         at_start = pieces[0] == START
         first, *rest = pieces[1:] if at_start else pieces
         kept = _Phrase(cue, tuple(rest), at_start)
-        if first.startswith("<"):
-            for word in self._classes[first[1:-1]]:
-                self._table(word).setdefault(word.rstrip("~"), []).append(kept)
-        else:
-            self._table(first).setdefault(first.rstrip("~"), []).append(kept)
+        for word in first if isinstance(first, frozenset) else self._members(first):
+            self._table(word).setdefault(word.rstrip("~"), []).append(kept)
+
+    def _members(self, first: str) -> frozenset[str]:
+        return self._classes[first[1:-1]] if first.startswith("<") else frozenset({first})
 
     def _table(self, word: str) -> dict[str, list[_Phrase]]:
         return self._stems if word.endswith("~") else self._words
@@ -72,7 +74,7 @@ class Matcher:
         for length in range(_SHORTEST_STEM, len(word) + 1):
             yield from self._stems.get(word[:length], ())
 
-    def _end(self, rest: tuple[str, ...], words: Sequence[str], place: int) -> int:
+    def _end(self, rest: tuple[Piece, ...], words: Sequence[str], place: int) -> int:
         """Where the phrase ends, or 0 when it is not there."""
         for number, piece in enumerate(rest):
             if piece == GAP:
@@ -86,7 +88,9 @@ class Matcher:
             place += 1
         return place
 
-    def _is(self, piece: str, word: str) -> bool:
+    def _is(self, piece: Piece, word: str) -> bool:
+        if isinstance(piece, frozenset):
+            return word in piece
         if piece[0] == "<":
             return in_class(word, self._classes[piece[1:-1]])
         return word.startswith(piece[:-1]) if piece[-1] == "~" else piece == word
@@ -99,24 +103,31 @@ def in_class(word: str, members: frozenset[str]) -> bool:
     return any(word[:length] + "~" in members for length in range(_SHORTEST_STEM, len(word) + 1))
 
 
-def expanded(phrase: str) -> Iterator[tuple[str, ...]]:
-    """A phrase without alternatives, as often as it takes, in the normal form of words."""
-    pieces = [_alternatives(piece) for piece in _PIECES.findall(phrase.lower())]
-    for chosen in product(*pieces):
-        found = tuple(word for part in chosen for word in part)
-        if any(word not in {GAP, START, END} for word in found):
+def expanded(phrase: str) -> Iterator[tuple[Piece, ...]]:
+    """A phrase as often as its alternatives of several words ask for, in the normal form of words."""
+    choices = [_alternatives(piece) for piece in _PIECES.findall(phrase.lower())]
+    for chosen in product(*choices):
+        found = tuple(piece for part in chosen for piece in part)
+        if any(piece not in {GAP, START, END} for piece in found):
             yield found
 
 
-def _alternatives(piece: str) -> list[tuple[str, ...]]:
-    if piece.startswith("("):
-        return [_normal(part) for part in piece[1:-1].split("|")]
-    return [_normal(piece)]
+def _alternatives(piece: str) -> list[tuple[Piece, ...]]:
+    if not piece.startswith("("):
+        return [_normal(piece)]
+    parts = [_normal(part) for part in piece[1:-1].split("|")]
+    if all(len(part) == 1 and _is_plain(part[0]) for part in parts):
+        return [(frozenset(part[0] for part in parts if isinstance(part[0], str)),)]
+    return list(parts)
 
 
-def _normal(part: str) -> tuple[str, ...]:
-    words: list[str] = []
+def _is_plain(piece: Piece) -> bool:
+    return isinstance(piece, str) and piece[0] != "<" and piece[-1] != "~" and piece not in {GAP, START, END}
+
+
+def _normal(part: str) -> tuple[Piece, ...]:
+    words: list[Piece] = []
     for piece in part.split():
-        is_sign = piece in {GAP, START, END} or piece.startswith("<") or piece.endswith("~") or piece in {"'s", "#"}
+        is_sign = piece in {GAP, START, END, "'s", "0"} or piece.startswith("<") or piece.endswith("~")
         words.extend((piece,) if is_sign else words_of(piece))
     return tuple(words)

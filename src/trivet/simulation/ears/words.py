@@ -206,7 +206,7 @@ def _plain(token: str, before: str) -> tuple[str, ...]:
     if token in _MARKS:
         return (",",) if before and before != "," else ()
     if token[0].isdigit():
-        return ("#",)
+        return ("0",)
     if token == "ill" and before not in _ILL_AFTER:  # noqa: S105
         return ("i", "will")
     whole = _WHOLE.get(token) or _TYPED.get(token)

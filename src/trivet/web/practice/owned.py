@@ -22,7 +22,10 @@ class Owned(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
     )
-    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    #: Named, so that a merge of two participants finds and hands over these rows too.
+    participant = models.ForeignKey(
+        Participant, on_delete=models.CASCADE, null=True, blank=True, related_name="%(app_label)s_%(class)s_rows"
+    )
     #: What a signed cookie holds; nobody knows who it is.
     browser = models.CharField(max_length=43, blank=True, db_index=True)
 
