@@ -25,7 +25,11 @@ def test_a_hostile_name_is_just_a_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("sector: probation", "sector: prison", "4: customer.sector: Input should be 'probation', 'drug-and-alcohol'"),
+        (
+            "sector: probation",
+            "sector: prison",
+            "4: customer.sector: 'prison' is not a setting; did you mean 'probation'?",
+        ),
         (", nation: wales", "", "3: customer.nation: this field is missing"),
         ('start: "09:30"', 'start: "9.30"', "course.start"),
         ("name: Fellside", "name: Fellside, colour: teal", "provider.colour"),

@@ -55,7 +55,7 @@ def test_all_seven_core_topics_and_three_options_are_there() -> None:
         ("course/modules/bond.md", "needs: [opening]", "needs: [opning]", "needs names the unknown module 'opning'"),
         ("checks/bond.yaml", "correct: true", "correct: false", "exactly one option must be correct"),
         ("checks/bond.yaml", "module: bond", "module: bonds", "this file says module: bonds"),
-        ("tips.yaml", "number: 1\n", "number: 11\n", "less than or equal to 10"),
+        ("tips.yaml", "number: 1\n", "number: 11\n", "this must be 10 or less"),
         ("glossary/wales.yaml", "clients:", "punters:", "'punters' is not a term"),
         ("standards/mapping.yaml", "code: ", "code: X", "no row of nos.csv has this code"),
     ],

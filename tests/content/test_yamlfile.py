@@ -9,7 +9,7 @@ def test_a_wrong_field_is_named_with_its_line() -> None:
     located = read_yaml("id: bond-o1\ntext: ''\n", "a.yaml", first_line=10)
     with pytest.raises(ContentError) as error:
         shape(located, Outcome)
-    assert str(error.value) == "a.yaml:11: text: String should have at least 1 character"
+    assert str(error.value) == "a.yaml:11: text: this is empty; it needs at least 1 character(s)"
 
 
 def test_missing_and_unknown_fields_are_said_in_words() -> None:
@@ -17,7 +17,7 @@ def test_missing_and_unknown_fields_are_said_in_words() -> None:
         shape(read_yaml("id: a\nwords: b\n", "a.yaml"), Outcome)
     assert [str(fault) for fault in error.value.faults] == [
         "a.yaml:1: text: this field is missing",
-        "a.yaml:2: words: this field is not known here",
+        "a.yaml:2: words: this field is not known here. The fields here are: id, text",
     ]
 
 

@@ -8,7 +8,7 @@ import click
 from trivet import __version__
 from trivet.content import ContentError
 
-COMMANDS = ("backup", "check", "plan", "press", "restore", "serve", "verify")
+COMMANDS = ("backup", "check", "clients", "hear", "plan", "play", "press", "restore", "serve", "verify")
 
 
 class Commands(click.Group):

@@ -7,6 +7,7 @@ import click
 
 from trivet.content import ContentError, Fault, Library, content_root, load_library
 from trivet.content.lint import lint
+from trivet.content.practice import load_practice
 from trivet.curriculum import DayDoesNotFitError, DayRequest, plan_course
 from trivet.press.logo import LogoError, check_logo
 from trivet.press.pictures import picture_files
@@ -74,7 +75,9 @@ def _sound(library: Library) -> str:
     items = sum(len(module.check.items) for module in library.modules.values())
     activities = sum(len(module.activities) for module in library.modules.values())
     verified = sum(library.verified(source) is not None for source in library.references)
+    practice = load_practice(library.root)
     return (
         f"Sound. {len(library.modules)} modules, {activities} activities, {items} check items, "
+        f"{len(practice.clients)} clients, {len(practice.scenarios)} scenarios, {len(practice.drills)} drills, "
         f"{verified} of {len(library.references)} sources may be printed. Content version {library.version}."
     )

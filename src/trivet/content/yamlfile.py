@@ -60,7 +60,9 @@ def shape(located: Located, model: type[Shape]) -> Shape:
         return model.model_validate(located.value)
     except ValidationError as error:
         details = [dict(detail) for detail in error.errors()]
-        raise ContentError(tuple(_fault(located, one, model) for one in details if not _follows(one, details))) from error
+        raise ContentError(
+            tuple(_fault(located, one, model) for one in details if not _follows(one, details))
+        ) from error
 
 
 def _compose(text: str) -> tuple[yaml.Node | None, object]:

@@ -183,9 +183,7 @@ def foreseen_in(states: Sequence[State], predictions: Sequence[str]) -> Foreseen
 
 def turnings(states: Sequence[State], coach: Coach) -> tuple[Turning, ...]:
     """The turns at which something turned, in order; each with its caption."""
-    keyed = [
-        (after.turn, key) for before, after in pairwise(states) for key in _keys(before, after)
-    ]
+    keyed = [(after.turn, key) for before, after in pairwise(states) for key in _keys(before, after)]
     if states[-1].rupture is not CALM and not states[-1].has_left:
         keyed.append((states[-1].turn, "rupture_left_open"))
     captions = coach.timeline

@@ -10,7 +10,7 @@ from trivet.vocabulary import Act, MoveId
 #: A reason's key in content/practice/coach.yaml; the trace gathers them.
 Trace = list[str]
 
-GOALS_NEED_TRUST = 0.22
+GOALS_NEED_TRUST = 0.20
 TASKS_NEED_GOALS = 0.30
 #: From this turn on, explaining roles again does nothing unless something has happened.
 ROLE_LATE = 6

@@ -9,7 +9,7 @@ from trivet.simulation.strain import Strain
 from trivet.vocabulary import MoveId
 
 #: How far one point of effect moves a leg, trust, fairness, pressure, readiness, capacity.
-LEG, TRUST, FAIRNESS, PRESSURE, READINESS, CAPACITY = 0.118, 0.092, 0.08, 0.075, 0.06, 0.07
+LEG, TRUST, FAIRNESS, PRESSURE, READINESS, CAPACITY = 0.118, 0.100, 0.08, 0.075, 0.06, 0.07
 #: Harm does not wait for trust, and costs this much of what a gain of the same size brings.
 HARM = 0.36
 #: Noise about a push, as a share of it (R18), and beside it.
@@ -27,14 +27,15 @@ Moved = tuple[float, float, float, float, float, float, float, float, float, flo
 def moved(luck: Luck, chances: Chances, state: State, pushes: Pushes, strain: Strain, moves: Sequence[MoveId]) -> Moved:
     """Every number of the state after the turn, each within 0 and 1."""
     ease, edge = luck.ease, luck.edge
+    to_bond, to_goal, to_task, _, to_fairness, to_ease, to_readiness, to_capacity, *_ = pushes
     warm, work = chances[0] - 0.5, chances[1] - 0.5
     gate = 0.58 + 0.65 * state.trust
     eased = ease * (1.0 + SHARE_OF_NOISE * warm)
     worked = ease * gate * (1.0 + SHARE_OF_NOISE * work)
-    bond = _leg(state.bond, pushes.bond, eased, edge, 1.0) + FLOOR_OF_NOISE * warm
-    goal = _leg(state.goal, pushes.goal, worked, edge, 1.0) + FLOOR_OF_NOISE * work
+    bond = _leg(state.bond, to_bond, eased, edge, 1.0) + FLOOR_OF_NOISE * warm
+    goal = _leg(state.goal, to_goal, worked, edge, 1.0) + FLOOR_OF_NOISE * work
     # R17: what somebody cannot do puts a lid on tasks, whatever the skill.
-    task = _leg(state.task, pushes.task, worked, edge, 0.45 + 0.55 * state.capacity) - FLOOR_OF_NOISE * work
+    task = _leg(state.task, to_task, worked, edge, 0.45 + 0.55 * state.capacity) - FLOOR_OF_NOISE * work
     trust = _trusted(state, pushes, eased, edge)
     if strain.rupture is not CALM:
         drain = 0.020 * strain.severity * (1.0 + 0.5 * strain.unaddressed)
@@ -53,10 +54,10 @@ def moved(luck: Luck, chances: Chances, state: State, pushes: Pushes, strain: St
     return (
         bond if 0.0 <= bond <= 1.0 else _bound(bond), goal if 0.0 <= goal <= 1.0 else _bound(goal),
         task if 0.0 <= task <= 1.0 else _bound(task), trust if 0.0 <= trust <= 1.0 else _bound(trust),
-        _bound(_toward(state.fairness, FAIRNESS * pushes.fairness)),
-        _bound(_toward(state.readiness, READINESS * gate * pushes.readiness)),
-        _bound(state.coercion - PRESSURE * pushes.ease),
-        _bound(_toward(state.capacity, CAPACITY * pushes.capacity)),
+        _bound(_toward(state.fairness, FAIRNESS * to_fairness)),
+        _bound(_toward(state.readiness, READINESS * gate * to_readiness)),
+        _bound(state.coercion - PRESSURE * to_ease),
+        _bound(_toward(state.capacity, CAPACITY * to_capacity)),
         _bound(collusion), _bound(drift),
     )  # fmt: skip
 

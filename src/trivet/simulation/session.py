@@ -103,4 +103,6 @@ def _move(name: str) -> MoveId:
 
     near = get_close_matches(wanted, list(MoveId.__members__), 1, 0.4)
     hint = f" Did you mean {near[0]}?" if near else ""
-    raise UnknownMoveError(f"'{name.strip()[:40]}' is not a move.{hint} The moves are: {', '.join(MoveId.__members__)}.")
+    raise UnknownMoveError(
+        f"'{name.strip()[:40]}' is not a move.{hint} The moves are: {', '.join(MoveId.__members__)}."
+    )

@@ -30,6 +30,8 @@ INSTALLED_APPS = [
     "trivet.web.sales",
     "trivet.web.feedback",
     "trivet.web.awards",
+    "trivet.web.practice",
+    "trivet.web.classroom",
     "trivet.web.records",
     "trivet.web.learning",
     "trivet.web.site",

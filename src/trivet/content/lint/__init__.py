@@ -2,7 +2,19 @@
 
 from trivet.content.errors import Fault
 from trivet.content.library import Library
-from trivet.content.lint import forms, ids, limits, mail, marks, papers, retention, standards, suitability, words
+from trivet.content.lint import (
+    forms,
+    ids,
+    limits,
+    mail,
+    marks,
+    papers,
+    practice,
+    retention,
+    standards,
+    suitability,
+    words,
+)
 from trivet.content.lint.places import Places
 
 
@@ -19,6 +31,7 @@ def lint(library: Library) -> tuple[Fault, ...]:
         papers.faults,
         suitability.faults,
         retention.faults,
+        practice.faults,
     )
     found = {fault for room in rooms for fault in room(library, places)} | set(words.faults(places))
     return tuple(sorted(found))

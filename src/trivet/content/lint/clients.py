@@ -102,7 +102,9 @@ def _faults(
     yield from _ages(client)
 
 
-def _pointing(client: Client, references: Mapping[str, Reference], modules: Collection[str]) -> Iterator[tuple[Place, str]]:
+def _pointing(
+    client: Client, references: Mapping[str, Reference], modules: Collection[str]
+) -> Iterator[tuple[Place, str]]:
     for at, module in enumerate(client.learning):
         if module not in modules:
             yield ("learning", at), not_known(module, sorted(modules), "a module", "modules")
@@ -183,7 +185,10 @@ def _avoided(client: Client, archetype: Archetype | None) -> Iterator[tuple[Plac
     for act, lines in archetype.lines.items():
         left = sum(not any(words in one.line.lower() for words in avoid) for one in lines if one.when is None)
         if left < LEAST_LINES:
-            yield ("avoid",), f"this leaves {left} lines of '{act}', and a meeting needs {LEAST_LINES}: keep fewer words away"
+            yield (
+                ("avoid",),
+                f"this leaves {left} lines of '{act}', and a meeting needs {LEAST_LINES}: keep fewer words away",
+            )
 
 
 def _written(client: Client) -> Iterator[Saying]:
@@ -194,9 +199,10 @@ def _written(client: Client) -> Iterator[Saying]:
         if text := getattr(client.sessions, stage):
             yield ("sessions", stage), text
     yield from ((("hooks", at), text) for at, text in enumerate(client.hooks))
-    backs = [(("facts", at, "back"), fact.back) for at, fact in enumerate(client.facts)]
-    backs += [(("lines", act.value, at, "back"), one.back) for act, lines in client.lines.items() for at, one in enumerate(lines)]
-    yield from ((place, text) for place, text in backs if text)
+    for at, fact in enumerate(client.facts):
+        yield ("facts", at, "back"), fact.back or ""
+    for act, lines in client.lines.items():
+        yield from ((("lines", act.value, at, "back"), one.back or "") for at, one in enumerate(lines))
     if client.written:
         yield ("written", "note"), client.written.note
 
@@ -216,7 +222,10 @@ def _ages(client: Client) -> Iterator[tuple[Place, str]]:
 
 def _advice(client: Client) -> Iterator[tuple[Place, str]]:
     if len(client.facts) < LEAST_FACTS:
-        yield ("facts",), f"there are {len(client.facts)} facts; a person worth trusting has {LEAST_FACTS} or more to tell"
+        yield (
+            ("facts",),
+            f"there are {len(client.facts)} facts; a person worth trusting has {LEAST_FACTS} or more to tell",
+        )
     if client.incident is None:
         yield ("incident",), "there is no incident: a skilled learner may never meet a strain here"
     if not client.hooks:

@@ -8,6 +8,7 @@ from trivet.content.errors import ContentError, Fault
 from trivet.content.library import Library
 from trivet.content.lint import speech
 from trivet.content.lint.clients import archetype_faults, client_advice, client_faults, plain_words, source_faults
+from trivet.content.lint.places import Places
 from trivet.content.plainly import not_known
 from trivet.content.practice import Practice, load_practice
 from trivet.content.yamlfile import Located, Place, read_yaml
@@ -19,7 +20,7 @@ LEAST_INSTEAD = 3
 Found = Iterator[tuple[Place, str]]
 
 
-def faults(library: Library) -> Iterator[Fault]:
+def faults(library: Library, places: Places) -> Iterator[Fault]:  # noqa: ARG001 -- as every room of the linter
     """Every fault of content/clients and content/practice."""
     try:
         practice = load_practice(library.root)
@@ -62,7 +63,10 @@ def _replies(practice: Practice) -> Found:
     met: set[str] = set()
     for move, replies in practice.replies.items():
         if move is not MoveId.NONE and len(replies) < LEAST_REPLIES:
-            yield ("replies", move.value), f"{move.value} has {len(replies)} wordings; {LEAST_REPLIES} or more are needed"
+            yield (
+                ("replies", move.value),
+                f"{move.value} has {len(replies)} wordings; {LEAST_REPLIES} or more are needed",
+            )
         for at, reply in enumerate(replies):
             place: Place = ("replies", move.value, at, "say")
             if plain_words(reply.say) in met:
@@ -102,7 +106,7 @@ def _helpful(library: Library, moves: Iterable[MoveId]) -> Iterator[str]:
 
 def _scenarios(practice: Practice, library: Library) -> Found:
     ids = _ids(practice)
-    for at, scenario in enumerate(practice.scenarios_in_order):
+    for at, scenario in enumerate(practice.scenarios.values()):
         here: Place = ("scenarios", at)
         yield from (((*here, "id"), said) for said in _once(scenario.id, ids))
         if scenario.module not in library.modules:
@@ -152,7 +156,10 @@ def _vignettes(practice: Practice) -> Found:
     stances = [Counter(one.stance for one in form.vignettes) for form in forms]
     for at, form in enumerate(forms):
         if stances[at] != stances[0]:
-            yield ("forms", at), f"form '{form.form}' meets other stances than form '{forms[0].form}': they are not parallel"
+            yield (
+                ("forms", at),
+                f"form '{form.form}' meets other stances than form '{forms[0].form}': they are not parallel",
+            )
         for number, one in enumerate(form.vignettes):
             here: Place = ("forms", at, "vignettes", number)
             yield from (((*here, "id"), said) for said in _once(one.id, ids))
@@ -165,7 +172,7 @@ def _ids(practice: Practice) -> Counter[str]:
     """Every id of practice that a stored answer may point at."""
     provocations = (one.id for drill in practice.drills.values() for form in drill.forms for one in form.provocations)
     vignettes = (one.id for form in practice.vignettes.values() for one in form.vignettes)
-    return Counter(chain((one.id for one in practice.scenarios_in_order), provocations, vignettes))
+    return Counter(chain((one.id for one in practice.scenarios.values()), provocations, vignettes))
 
 
 def _once(name: str, ids: Counter[str]) -> Iterator[str]:

@@ -31,7 +31,9 @@ _SLURS = re.compile(
     r"|spastics?|spaz+(?:es)?|retard(?:s|ed)?|mongs?|kikes?|yids?|ragheads?|towelheads?|slags?|sluts?|whores?|half-castes?)\b",
     re.IGNORECASE,
 )
-_SWEARING = re.compile(r"\b(?:\w*fuck\w*|(?:bull)?shit\w*|cunts?|wank\w*|bastards?|bitch\w*|twats?|arseholes?|dickheads?)\b", re.I)
+_SWEARING = re.compile(
+    r"\b(?:\w*fuck\w*|(?:bull)?shit\w*|cunts?|wank\w*|bastards?|bitch\w*|twats?|arseholes?|dickheads?)\b", re.IGNORECASE
+)
 _STIGMA = {
     re.compile(rf"\b{word}\b", re.IGNORECASE): instead
     for word, instead in {

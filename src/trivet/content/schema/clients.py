@@ -142,13 +142,13 @@ class Client(Frozen):
     practitioner_brief: Text
     sessions: Sessions = Sessions()
     learning: tuple[Id, ...] = ()
-    postures: Postures = {}
+    postures: Postures = Field(default_factory=dict)
     dials: Dials = Dials()
     rupture: Literal[Rupture.WITHDRAWAL, Rupture.CONFRONTATION] | None = None
     facts: tuple[Fact, ...] = ()
     wants: Text
     incident: Incident | None = None
-    lines: dict[Act, Lines] = {}
+    lines: dict[Act, Lines] = Field(default_factory=dict)
     #: Words that an archetype's line must not hold for this person, because they would contradict who he or she is.
     avoid: tuple[Text, ...] = ()
     hooks: tuple[Text, ...] = ()

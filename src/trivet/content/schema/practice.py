@@ -1,5 +1,6 @@
 """What stands around the simulated clients: replies to choose from, the coach's sentences, scenarios, drills, the booster plan."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -44,7 +45,7 @@ class MoveTexts(Frozen):
     helped: Text
     little: Text
     hurt: Text
-    states: dict[Stance, Outcomes] = {}
+    states: dict[Stance, Outcomes] = Field(default_factory=dict)
 
 
 class Reason(Frozen):
@@ -109,6 +110,11 @@ class Scenarios(Frozen):
     """content/practice/scenarios.yaml"""
 
     scenarios: tuple[Scenario, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        _once("scenario", [one.id for one in self.scenarios])
+        return self
 
 
 class Provocation(Frozen):
@@ -176,3 +182,14 @@ class Vignettes(Frozen):
     """content/practice/vignettes.yaml"""
 
     forms: tuple[VignetteForm, ...] = Field(min_length=3, max_length=3)
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        _once("form", [one.form for one in self.forms])
+        return self
+
+
+def _once(kind: str, ids: Sequence[str]) -> None:
+    doubled = sorted({one for one in ids if ids.count(one) > 1})
+    if doubled:
+        raise ValueError(f"the id of a {kind} stands twice: {', '.join(doubled)}")

@@ -45,7 +45,9 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_FILLERS = _set("so and but okay well right now then look anyway just yeah no sure thanks oh ah er um hmm mm all please")
+_FILLERS = _set(
+    "so and but okay well right now then look anyway just yeah no sure thanks oh ah er um hmm mm all please"
+)
 _WH = {"what": Kind.WHAT, "how": Kind.HOW, "why": Kind.WHY, "who": Kind.PLACE, "when": Kind.PLACE, "where": Kind.PLACE}
 _WH |= {"which": Kind.WHAT, "whose": Kind.PLACE}
 _AUX = _set("do does did is are am was were have has had can could would will shall should may might")

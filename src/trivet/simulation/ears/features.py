@@ -5,11 +5,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from trivet.simulation.ears.clauses import QUESTIONS, QUICK, Clause, Kind, clauses
-from trivet.simulation.ears.matching import Found, Matcher
+from trivet.simulation.ears.matching import Found, Matcher, class_of
 from trivet.simulation.ears.words import stem, words_of
 
 #: The groups of features, each with how loudly it speaks beside the others.
-GROUPS = {"word": 1.0, "pair": 1.0, "spelling": 1.0, "frame": 1.0, "place": 1.0, "cue": 1.0, "form": 1.0, "context": 1.0}
+GROUPS = {
+    "word": 1.0,
+    "pair": 1.0,
+    "spelling": 1.0,
+    "frame": 1.0,
+    "place": 1.0,
+    "cue": 1.0,
+    "form": 1.0,
+    "context": 1.0,
+}
 
 _FUNCTION = frozenset(
     """a about after again all already also always am an and another any anyone anything anyway are as ask at away back be because
@@ -58,23 +67,13 @@ class Listener:
         """Rows of three and four words with everything but the small words put for its class, or for a gap."""
         frame = ["^"]
         for word in part.words:
-            sign = word if word in _FUNCTION else self._class(word)
+            sign = word if word in _FUNCTION else class_of(word, self.classes) or "_"
             if sign != "_" or frame[-1] != "_":
                 frame.append(sign)
         frame.append("?" if part.kind in QUESTIONS else "$")
         for size in (2, 3, 4):
             for start in range(len(frame) - size + 1):
                 yield " ".join(frame[start : start + size])
-
-    def _class(self, word: str) -> str:
-        found = self.classes.get(word)
-        if found:
-            return found
-        for length in range(len(word), 3, -1):
-            found = self.classes.get(word[:length] + "~")
-            if found:
-                return found
-        return "_"
 
     def _context(self, parts: Sequence[Clause], found: Sequence[Sequence[Found]], client_line: str) -> Iterable[str]:
         words = words_of(client_line)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from functools import cache
 
 from trivet.simulation.ears.words import words_of
 
@@ -11,123 +11,155 @@ _WIDEST_GAP = 4
 _SHORTEST_STEM = 3
 _PIECES = re.compile(r"\([^)]*\)|<[a-z-]+>|\.\.\.|\^|\$|[^\s()$^]+")
 GAP, START, END = "...", "^", "$"
-#: A word, a sign, a stem or a class; or several words of which any one will do.
-Piece = str | frozenset[str]
+Classes = dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A name, and the phrases that show it."""
+
+    name: str
+    phrases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A cue, and where in the row of words it begins and ends."""
+    """A cue, which of its phrases it was, and where in the row of words it begins and ends."""
 
     cue: str
+    phrase: int
     start: int
     end: int
 
 
 @dataclass(frozen=True, slots=True)
+class _Piece:
+    """One place in a phrase: any of these words, of these stems, or of these rows of words."""
+
+    words: frozenset[str]
+    stems: frozenset[str]
+    rows: tuple[tuple[str, ...], ...]
+    may_lack: bool = False
+    is_gap: bool = False
+    is_end: bool = False
+
+    def ends(self, words: Sequence[str], place: int) -> Iterator[int]:
+        """The places at which this piece, begun here, may end."""
+        if self.may_lack:
+            yield place
+        if place >= len(words):
+            return
+        word = words[place]
+        if word in self.words or (self.stems and _has_stem(word, self.stems)):
+            yield place + 1
+        for row in self.rows:
+            if word == row[0] and tuple(words[place : place + len(row)]) == row:
+                yield place + len(row)
+
+
+@dataclass(frozen=True, slots=True)
 class _Phrase:
     cue: str
-    rest: tuple[Piece, ...]
+    number: int
+    pieces: tuple[_Piece, ...]
     at_start: bool
 
 
 class Matcher:
     """Phrases by their first word. A phrase may hold `(a|b)`, `(a|)`, `stem~`, `<class>`, `...` for up to four words, `^` and `$`."""
 
-    def __init__(self, phrases: Sequence[tuple[str, str]], classes: dict[str, frozenset[str]]) -> None:
-        self._classes = classes
+    def __init__(self, cues: Sequence[Cue], classes: Classes) -> None:
         self._words: dict[str, list[_Phrase]] = {}
         self._stems: dict[str, list[_Phrase]] = {}
-        for cue, phrase in phrases:
-            for pieces in expanded(phrase):
-                self._keep(cue, pieces)
+        for cue in cues:
+            for number, text in enumerate(cue.phrases):
+                pieces = _compiled(text, classes)
+                at_start = text.startswith(START)
+                self._keep(_Phrase(cue.name, number, pieces, at_start))
 
-    def _keep(self, cue: str, pieces: tuple[Piece, ...]) -> None:
-        at_start = pieces[0] == START
-        first, *rest = pieces[1:] if at_start else pieces
-        kept = _Phrase(cue, tuple(rest), at_start)
-        for word in first if isinstance(first, frozenset) else self._members(first):
-            self._table(word).setdefault(word.rstrip("~"), []).append(kept)
-
-    def _members(self, first: str) -> frozenset[str]:
-        return self._classes[first[1:-1]] if first.startswith("<") else frozenset({first})
-
-    def _table(self, word: str) -> dict[str, list[_Phrase]]:
-        return self._stems if word.endswith("~") else self._words
+    def _keep(self, phrase: _Phrase) -> None:
+        for piece in phrase.pieces:
+            for word in piece.words | {row[0] for row in piece.rows}:
+                self._words.setdefault(word, []).append(phrase)
+            for stem in piece.stems:
+                self._stems.setdefault(stem, []).append(phrase)
+            if not piece.may_lack:
+                return
 
     def find(self, words: Sequence[str]) -> list[Found]:
-        """Every cue in a row of words (one sentence, commas left out), in order; each cue once a place."""
-        found = []
-        for place in range(len(words)):
-            seen = set()
-            for phrase in self._beginning_with(words[place]):
-                if phrase.cue in seen or (phrase.at_start and place > 0):
-                    continue
-                end = self._end(phrase.rest, words, place + 1)
-                if end:
-                    seen.add(phrase.cue)
-                    found.append(Found(phrase.cue, place, end))
-        return found
+        """Every cue in a row of words, in order; each phrase once a place."""
+        return [found for place in range(len(words)) for found in self._at(words, place)]
+
+    def _at(self, words: Sequence[str], place: int) -> Iterator[Found]:
+        for phrase in self._beginning_with(words[place]):
+            if phrase.at_start and place > 0:
+                continue
+            end = _end(phrase.pieces, 0, words, place)
+            if end:
+                yield Found(phrase.cue, phrase.number, place, end)
 
     def _beginning_with(self, word: str) -> Iterator[_Phrase]:
         yield from self._words.get(word, ())
         for length in range(_SHORTEST_STEM, len(word) + 1):
             yield from self._stems.get(word[:length], ())
 
-    def _end(self, rest: tuple[Piece, ...], words: Sequence[str], place: int) -> int:
-        """Where the phrase ends, or 0 when it is not there."""
-        for number, piece in enumerate(rest):
-            if piece == GAP:
-                after = rest[number + 1 :]
-                ends = (self._end(after, words, place + gap) for gap in range(_WIDEST_GAP + 1))
-                return next((end for end in ends if end), 0)
-            if piece == END:
-                return place if place == len(words) else 0
-            if place >= len(words) or not self._is(piece, words[place]):
-                return 0
-            place += 1
+
+def _end(pieces: tuple[_Piece, ...], number: int, words: Sequence[str], place: int) -> int:
+    """Where the rest of a phrase ends, or 0 when it is not there."""
+    if number == len(pieces):
         return place
-
-    def _is(self, piece: Piece, word: str) -> bool:
-        if isinstance(piece, frozenset):
-            return word in piece
-        if piece[0] == "<":
-            return in_class(word, self._classes[piece[1:-1]])
-        return word.startswith(piece[:-1]) if piece[-1] == "~" else piece == word
-
-
-def in_class(word: str, members: frozenset[str]) -> bool:
-    """Whether a word belongs to a class of words, some of which are stems ("worr~")."""
-    if word in members:
-        return True
-    return any(word[:length] + "~" in members for length in range(_SHORTEST_STEM, len(word) + 1))
+    piece = pieces[number]
+    if piece.is_end:
+        return place if place == len(words) else 0
+    if piece.is_gap:
+        starts: Iterator[int] = iter(range(place, min(place + _WIDEST_GAP, len(words)) + 1))
+    else:
+        starts = piece.ends(words, place)
+    return next((end for start in starts if (end := _end(pieces, number + 1, words, start))), 0)
 
 
-def expanded(phrase: str) -> Iterator[tuple[Piece, ...]]:
-    """A phrase as often as its alternatives of several words ask for, in the normal form of words."""
-    choices = [_alternatives(piece) for piece in _PIECES.findall(phrase.lower())]
-    for chosen in product(*choices):
-        found = tuple(piece for part in chosen for piece in part)
-        if any(piece not in {GAP, START, END} for piece in found):
-            yield found
+def _has_stem(word: str, stems: frozenset[str]) -> bool:
+    return any(word[:length] in stems for length in range(_SHORTEST_STEM, len(word) + 1))
 
 
-def _alternatives(piece: str) -> list[tuple[Piece, ...]]:
-    if not piece.startswith("("):
-        return [_normal(piece)]
-    parts = [_normal(part) for part in piece[1:-1].split("|")]
-    if all(len(part) == 1 and _is_plain(part[0]) for part in parts):
-        return [(frozenset(part[0] for part in parts if isinstance(part[0], str)),)]
-    return list(parts)
+def class_of(word: str, by_word: dict[str, str]) -> str:
+    """The class of a word, by itself or by a stem of it, or ""."""
+    found = by_word.get(word)
+    if found is None and len(word) > _SHORTEST_STEM:
+        stems = (by_word.get(word[:length] + "~") for length in range(len(word), _SHORTEST_STEM, -1))
+        found = next((one for one in stems if one), None)
+    return found or ""
 
 
-def _is_plain(piece: Piece) -> bool:
-    return isinstance(piece, str) and piece[0] != "<" and piece[-1] != "~" and piece not in {GAP, START, END}
+def _compiled(phrase: str, classes: Classes) -> tuple[_Piece, ...]:
+    """A phrase as pieces, in the normal form of words."""
+    pieces: list[_Piece] = []
+    for text in _PIECES.findall(phrase.lower()):
+        if text == GAP:
+            pieces.append(_Piece(frozenset(), frozenset(), (), is_gap=True))
+        elif text == END:
+            pieces.append(_Piece(frozenset(), frozenset(), (), is_end=True))
+        elif text.startswith("("):
+            pieces.append(_piece([_normal(part) for part in text[1:-1].split("|")], classes))
+        elif text != START:
+            pieces.extend(_piece([(word,)], classes) for word in _normal(text))
+    return tuple(pieces)
 
 
-def _normal(part: str) -> tuple[Piece, ...]:
-    words: list[Piece] = []
+def _piece(rows: list[tuple[str, ...]], classes: Classes) -> _Piece:
+    single = {row[0] for row in rows if len(row) == 1}
+    for name in [word[1:-1] for word in single if word[0] == "<"]:
+        single |= classes[name]
+    stems = {word[:-1] for word in single if word[-1] == "~"}
+    words = {word for word in single if word[0] != "<" and word[-1] != "~"}
+    longer = tuple(row for row in rows if len(row) > 1)
+    return _Piece(frozenset(words), frozenset(stems), longer, may_lack=() in rows)
+
+
+@cache
+def _normal(part: str) -> tuple[str, ...]:
+    words: list[str] = []
     for piece in part.split():
-        is_sign = piece in {GAP, START, END, "'s", "0"} or piece.startswith("<") or piece.endswith("~")
+        is_sign = piece in {"'s", "0"} or piece[0] == "<" or piece[-1] == "~"
         words.extend((piece,) if is_sign else words_of(piece))
     return tuple(words)

@@ -31,7 +31,8 @@ def gaming_findings(played: Played) -> Iterator[Finding]:
 
 def _colluder(played: Played) -> Iterator[Finding]:
     early, late = (
-        {name: mean([state.bond for state in played.at(name, turn)]) for name in ("colluder", "competent")} for turn in (5, 15)
+        {name: mean([state.bond for state in played.at(name, turn)]) for name in ("colluder", "competent")}
+        for turn in (5, 15)
     )
     figure = f"bond {early['colluder']:.2f} against {early['competent']:.2f}"
     yield Finding(5, "colluder at turn 5", figure, "looks better", early["colluder"] > early["competent"])
@@ -43,7 +44,9 @@ def _colluder(played: Played) -> Iterator[Finding]:
     )
     figure = f"goal {goal['colluder']:.2f}, task {task['colluder']:.2f}"
     bar = f"below the novice's {goal['novice']:.2f}, {task['novice']:.2f}"
-    yield Finding(5, "colluder's work", figure, bar, goal["colluder"] < goal["novice"] and task["colluder"] < task["novice"])
+    yield Finding(
+        5, "colluder's work", figure, bar, goal["colluder"] < goal["novice"] and task["colluder"] < task["novice"]
+    )
 
 
 def _best(played: Played, tricks: Iterator[tuple[str, Policy]], expert: float) -> tuple[str, float]:

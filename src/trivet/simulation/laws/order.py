@@ -68,7 +68,9 @@ def order_findings(played: Played) -> Iterator[Finding]:
     yield Finding(4, "competent above random", f"{competent:.2f} > {chance:.2f}", "higher", competent > chance)
     for name in BELOW:
         end = played.end(name)
-        yield Finding(4, f"{name} below competent", f"{end:.2f}", f"<= {competent - MARGIN:.2f}", end <= competent - MARGIN)
+        yield Finding(
+            4, f"{name} below competent", f"{end:.2f}", f"<= {competent - MARGIN:.2f}", end <= competent - MARGIN
+        )
     novice = above(played.ends("expert"), played.ends("novice"))
     yield Finding(4, "P(expert > novice)", f"{novice:.3f}", ">= .95", novice >= ALWAYS)
     often = above(played.ends("expert"), played.ends("competent"))

@@ -17,7 +17,19 @@ from trivet.simulation.step import step
 from trivet.vocabulary import MoveId
 
 _KIND, _HARSH = (MoveId.VALIDATE, MoveId.REFLECT), (MoveId.ARGUE, MoveId.THREAT)
-_NUMBERS = ("bond", "goal", "task", "trust", "fairness", "readiness", "coercion", "capacity", "collusion", "drift", "severity")
+_NUMBERS = (
+    "bond",
+    "goal",
+    "task",
+    "trust",
+    "fairness",
+    "readiness",
+    "coercion",
+    "capacity",
+    "collusion",
+    "drift",
+    "severity",
+)
 
 
 def steady_findings(character: Character, seeds: int) -> Iterator[Finding]:
@@ -53,7 +65,11 @@ def _is_within(state: State) -> bool:
     total = 0.0
     for weight in state.postures:
         total += weight
-    return all(0.0 <= one <= 1.0 for one in numbers) and all(0.0 <= one <= 1.0 for one in state.postures) and abs(total - 1.0) < 1e-6
+    return (
+        all(0.0 <= one <= 1.0 for one in numbers)
+        and all(0.0 <= one <= 1.0 for one in state.postures)
+        and abs(total - 1.0) < 1e-6
+    )
 
 
 def _kind_over_harsh(persona: Persona, state: State, seeds: int) -> float:

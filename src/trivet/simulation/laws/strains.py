@@ -21,7 +21,9 @@ def strain_findings(played: Played) -> Iterator[Finding]:
         yield Finding(6, f"leaves the {name}", f"{left:.1%}", bar, low <= left <= high)
     ends = [states[-1] for states in played.meetings("expert")]
     strains, mended = sum(end.strains for end in ends), sum(end.mended for end in ends)
-    yield Finding(6, "strains an expert meets", f"{strains / len(ends):.2f}", ".4 to .8", FEWEST <= strains / len(ends) <= MOST)
+    yield Finding(
+        6, "strains an expert meets", f"{strains / len(ends):.2f}", ".4 to .8", FEWEST <= strains / len(ends) <= MOST
+    )
     share = mended / strains if strains else 0.0
     yield Finding(6, "of these repaired", f"{share:.0%}", "most", share > MOSTLY)
     kinds = [kind for name in ("expert", "competent", "novice", "enforcer") for kind in _kinds(played, name)]

@@ -18,7 +18,11 @@ FEWER = 10
 def variety_findings(character: Character, seeds: int) -> Iterator[Finding]:
     """Law 9."""
     count = max(10, seeds // FEWER)
-    sessions = [play(character, PRACTITIONERS[name], seed, turns=TURNS) for name in ("expert", "novice") for seed in range(count)]
+    sessions = [
+        play(character, PRACTITIONERS[name], seed, turns=TURNS)
+        for name in ("expert", "novice")
+        for seed in range(count)
+    ]
     repeats = sum(len(lines) - len(set(lines)) for lines in map(_lines, sessions))
     yield Finding(9, "repeats within a meeting", str(repeats), "none", repeats == 0)
     shared = mean([_share(one, other) for one, other in pairwise(sessions)])

@@ -15,7 +15,7 @@ SIGNS = ((Sign.ARRIVED.value, "came"), (Sign.LEFT.value, "left"), (Sign.RETURNED
 SOURCES = ((Source.QR.value, "own phone"), (Source.TAP.value, "tapped here"), (Source.WALK_IN.value, "walked in"),
            (Source.PAPER.value, "paper"), (Source.DESK.value, "entered here"))  # fmt: skip
 SHOWN = (
-    ("plan", "What is on"), ("groups", "Groups"), ("check-in", "Check-in code"), ("forms", "Form code"),
+    ("plan", "What is on"), ("groups", "Groups"), ("client", "Client"), ("check-in", "Check-in code"), ("forms", "Form code"),
 )  # fmt: skip
 LAST_MINUTE = 24 * 60 - 1
 

@@ -71,7 +71,9 @@ def begin(learner: Learner, wish: Wish, *, now: datetime) -> Session:
     return open_session(learner, wish, start_of(character.persona, wish.stage), now=now)
 
 
-def open_session(learner: Learner, wish: Wish, start: State, *, now: datetime, follows: Session | None = None, **more: object) -> Session:
+def open_session(
+    learner: Learner, wish: Wish, start: State, *, now: datetime, follows: Session | None = None, **more: object
+) -> Session:
     """A new row with the client's first line. `more`: other columns."""
     character = wish.own.character
     row = Session(
@@ -119,7 +121,11 @@ def branch(meeting: Meeting, number: int, *, now: datetime) -> Session:
     if not 1 <= number <= meeting.seen:
         raise ValueError(f"this meeting has no turn {number}")
     source = Session.objects.select_for_update().get(pk=meeting.session.pk)
-    waiting = Session.objects.filter(branch_of=source, branch_turn=number, ended="").exclude(turns__number__gte=number).first()
+    waiting = (
+        Session.objects.filter(branch_of=source, branch_turn=number, ended="")
+        .exclude(turns__number__gte=number)
+        .first()
+    )
     if waiting is not None:
         return waiting
     row = Session(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trivet.content.library import load_library
 from trivet.content.schema.practice import Scenario
+from trivet.press.markdown import plain_text
 from trivet.simulation.cast import Character
 from trivet.vocabulary import SECTOR_HEADINGS, Nation, Stage
 from trivet.web.practice.actions import TURNS
@@ -69,7 +70,7 @@ class Asked:
 
 def asked_in(query: Mapping[str, str]) -> Asked:
     """What stands in the address, as far as it is known; anything else asks for nothing."""
-    known = {"setting": set(SECTOR_HEADINGS), "nation": set(NATIONS), "hardness": {"1", "2", "3"}}
+    known: dict[str, set[str]] = {"setting": set(SECTOR_HEADINGS), "nation": set(NATIONS), "hardness": {"1", "2", "3"}}
     return Asked(**{name: query[name] if query.get(name, "") in values else "" for name, values in known.items()})
 
 
@@ -91,7 +92,7 @@ def parts(asked: Asked) -> list[Part]:
     for module in library.modules.values():
         tasks = tuple(_task(one, everybody[one.client]) for one in fitting if one.module == module.id)
         if tasks:
-            found.append(Part(module.id, module.title, tasks))
+            found.append(Part(module.id, plain_text(module.title), tasks))
     return found
 
 

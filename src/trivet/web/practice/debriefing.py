@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from trivet.content.library import load_library
+from trivet.press.markdown import plain_text
 from trivet.simulation.coach import Feedback
 from trivet.simulation.debrief import Debrief, Strained, Turning, debrief
 from trivet.vocabulary import Rupture
@@ -79,8 +80,8 @@ def look_back(meeting: Meeting) -> Back:
         pairs=_pairs(before, turns, meeting.session) if before else (),
         before=before,
         before_drawing=drawing_of(other.points, other.turnings, longest) if other else None,
-        module=library.modules[step.module].title if step and step.module in library.modules else "",
-        tip=tips.get(step.tip, "") if step else "",
+        module=plain_text(library.modules[step.module].title) if step and step.module in library.modules else "",
+        tip=plain_text(tips.get(step.tip, "")) if step else "",
     )
 
 
@@ -91,7 +92,7 @@ def strain_words(one: Strained, name: str) -> str:
         if one.began == 0
         else _("It began at turn %(turn)d.") % {"turn": one.began}
     )
-    kind = _KINDS[one.kind]() % {"name": name}
+    kind = str(_KINDS[one.kind]) % {"name": name}
     return " ".join([kind, began, _noticed(one), _ended(one)])
 
 
@@ -113,9 +114,9 @@ def _ended(one: Strained) -> str:
 
 
 _KINDS = {
-    Rupture.WITHDRAWAL: lambda: _("%(name)s moved away from you."),
-    Rupture.CONFRONTATION: lambda: _("%(name)s moved against you."),
-    Rupture.NONE: lambda: "",
+    Rupture.WITHDRAWAL: gettext_lazy("%(name)s moved away from you."),
+    Rupture.CONFRONTATION: gettext_lazy("%(name)s moved against you."),
+    Rupture.NONE: "",
 }
 
 

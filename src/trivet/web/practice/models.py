@@ -11,9 +11,18 @@ from trivet.vocabulary import Stage
 from trivet.web.events.models import Event
 from trivet.web.practice.owned import Owned
 
-STAGES = ((Stage.FIRST.value, "First meeting"), (Stage.MIDDLE.value, "Some months in"), (Stage.REPAIR.value, "After a strain"))
+STAGES = (
+    (Stage.FIRST.value, "First meeting"),
+    (Stage.MIDDLE.value, "Some months in"),
+    (Stage.REPAIR.value, "After a strain"),
+)
 MODES = (("choose", "Choose from four replies"), ("write", "Write your own words"))
-ENDINGS = (("clock", "Time was up"), ("closed", "It came to a close"), ("left", "The client left"), ("stopped", "You ended it"))
+ENDINGS = (
+    ("clock", "Time was up"),
+    ("closed", "It came to a close"),
+    ("left", "The client left"),
+    ("stopped", "You ended it"),
+)
 PREDICTIONS = (("better", "Better"), ("same", "Much the same"), ("worse", "Worse"))
 PROMISES = tuple((one.value, one.value) for one in Promise)
 #: What the engine's rules are called. It changes with any rule that makes a stored turn come out otherwise.
@@ -60,7 +69,9 @@ class Session(Owned):
     last_seen = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
     ended = models.CharField(max_length=7, choices=ENDINGS, blank=True)
-    shared_with = models.ForeignKey(Event, on_delete=models.SET_NULL, null=True, blank=True, related_name="shared_practice")
+    shared_with = models.ForeignKey(
+        Event, on_delete=models.SET_NULL, null=True, blank=True, related_name="shared_practice"
+    )
     shared_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(Owned.Meta):

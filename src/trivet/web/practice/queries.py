@@ -1,6 +1,6 @@
 """What practice reads: a learner's meetings, lines met before, and for trainers who took part."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,7 +19,13 @@ _CAME = (BookingState.BOOKED,)
 
 def lines_met(session: Session) -> list[str]:
     """Lines of this client that the same learner heard in other meetings."""
-    whose = Q(user=session.user_id) if session.user_id else Q(participant=session.participant_id) if session.participant_id else Q(browser=session.browser)
+    whose = (
+        Q(user=session.user_id)
+        if session.user_id
+        else Q(participant=session.participant_id)
+        if session.participant_id
+        else Q(browser=session.browser)
+    )
     others = Session.objects.filter(whose, client=session.client).exclude(pk=session.pk)
     rows = Turn.objects.filter(session__in=others).order_by("-id")
     return list(rows.values_list("line_id", flat=True)[:_MET])
@@ -33,14 +39,16 @@ def sessions_of(learner: Learner) -> QuerySet[Session]:
 
 def going_on(learner: Learner) -> Session | None:
     """The meeting to go on with: the one last seen that has begun and is not over."""
-    return sessions_of(learner).filter(ended="", said__gt=0).first()
+    return sessions_of(learner).filter(ended="", turns__isnull=False).first()
 
 
 def events_to_share_with(session: Session) -> list[Event]:
     """The events that the owner of this meeting has or had a place at, the latest first; none for a browser alone."""
     people = Participant.objects.filter(Q(pk=session.participant_id) | Q(user=session.user_id, user__isnull=False))
     held = Booking.objects.filter(participant__in=people, state__in=_CAME).values("event")
-    return list(Event.objects.filter(pk__in=held).select_related("course__customer", "trainer").order_by("-date", "-id")[:12])
+    return list(
+        Event.objects.filter(pk__in=held).select_related("course__customer", "trainer").order_by("-date", "-id")[:12]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,9 @@ class TookPart:
 def participation(event: Event) -> list[TookPart]:
     """Everybody with a place at an event, by name; three queries."""
     bookings = list(
-        Booking.objects.filter(event=event, state__in=_CAME).select_related("participant").order_by("printed_name", "id")
+        Booking.objects.filter(event=event, state__in=_CAME)
+        .select_related("participant")
+        .order_by("printed_name", "id")
     )
     people = {one.participant_id for one in bookings}
     accounts = {one.participant.user_id for one in bookings} - {None}
@@ -68,10 +78,11 @@ def participation(event: Event) -> list[TookPart]:
         last=Max("turns__at"),
     )
     shared = list(Session.objects.filter(shared_with=event).order_by("shared_at"))
-    return [_took_part(one, list(counted), shared) for one in bookings]
+    rows_counted: list[Mapping[str, object]] = [dict(row) for row in counted]
+    return [_took_part(one, rows_counted, shared) for one in bookings]
 
 
-def _took_part(booking: Booking, counted: Sequence[dict[str, object]], shared: Sequence[Session]) -> TookPart:
+def _took_part(booking: Booking, counted: Sequence[Mapping[str, object]], shared: Sequence[Session]) -> TookPart:
     person, account = booking.participant_id, booking.participant.user_id
     mine = [row for row in counted if row["participant"] == person or (account and row["user"] == account)]
     dates = [row["last"] for row in mine if isinstance(row["last"], datetime)]

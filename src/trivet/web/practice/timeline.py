@@ -75,12 +75,19 @@ def drawing_of(points: Sequence[Point], turnings: Sequence[Turning], turns: int 
     labels = _spread(ends)
     return Drawing(
         lines=tuple(
-            Line(leg, " ".join(f"{x:.1f},{_y(value):.1f}" for x, value in zip(xs, values, strict=True)), xs[-1], labels[leg])
+            Line(
+                leg,
+                " ".join(f"{x:.1f},{_y(value):.1f}" for x, value in zip(xs, values, strict=True)),
+                xs[-1],
+                labels[leg],
+            )
             for leg, values in legs.items()
         ),
         marks=_marks(turnings, last),
         ticks=tuple(Tick(turn, _x(turn, last)) for turn in range(0, last + 1, 5 if last > 8 else 2)),
-        rows=tuple(Row(one.turn, round(100 * one.bond), round(100 * one.goal), round(100 * one.task)) for one in points),
+        rows=tuple(
+            Row(one.turn, round(100 * one.bond), round(100 * one.goal), round(100 * one.task)) for one in points
+        ),
         summary=_summary(points),
     )
 
