@@ -16,11 +16,14 @@ NOBODY = (
     "/", "/course/", "/tips/", "/tips/bond/", "/evidence/", "/glossary/", "/glossary/?sector=probation", "/privacy/",
     "/accessibility/", "/licence/", "/accounts/login/", "/accounts/password/reset/", "/accounts/password/reset/done/",
     "/accounts/signup/", "/nothing-here/", "/ask/", "/ask/?options=compliance&half_day=on", "/ask/thanks/",
+    "/practise/drills/", "/practise/moments/", "/practise/moments/a/", "/practise/follow-through/",
+    "/practise/", "/practise/?setting=probation&nation=wales&hardness=1", "/practise/mine/",
 )  # fmt: skip
 PARTICIPANT = (
     "/learn/", "{course}", "{course}bond/", "{course}opening/", "{course}bond/check/", "{course}notes/",
     "{course}search/", "{course}search/?q=reflect", "{course}search/?q=xylophone", "/accounts/2fa/",
     "/accounts/password/change/", "/accounts/logout/", "/accounts/reauthenticate/", "/desk/",
+    "/practise/drills/", "/practise/follow-through/",
 )  # fmt: skip
 OWNER = (
     "/learn/", "/desk/", "/desk/brand/", "/desk/customers/", "/desk/customers/new/", "/desk/customers/1/", "/desk/courses/",
@@ -28,7 +31,7 @@ OWNER = (
     "/desk/standards/", "/desk/content/", "/desk/enquiries/", "/desk/enquiries/1/", "/desk/quotes/", "/desk/quotes/1/",
     "/desk/invoices/", "/desk/invoices/?tab=drafts", "/desk/business/", "/desk/terms/", "/desk/closures/",
     "/desk/mail/", "/desk/mail/?state=needs", "/desk/mail/1/", "/desk/mail/texts/", "/desk/mail/texts/booked/en/",
-    "/desk/mail/texts/joining/cy/",
+    "/desk/mail/texts/joining/cy/", "/desk/mail/texts/booster/en/", "/desk/events/1/follow-through/",
 )  # fmt: skip
 PAGES = [(who, path) for who, paths in (("", NOBODY), ("participant", PARTICIPANT), ("owner", OWNER)) for path in paths]
 

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
+from trivet.web.classroom.models import Scene
 from trivet.web.events.models import Booking
 from trivet.web.people.models import User
 from trivet.web.training.models import Course, Enrolment
@@ -19,7 +20,12 @@ PUBLIC = {
     "account_reset_password", "account_reset_password_done", "account_reset_password_from_key",
     "account_reset_password_from_key_done", "account_confirm_email", "account_email_verification_sent",
     "mfa_login_webauthn", "feedback:room", "day:in", "day:here", "day:welcome", "day:me",
+    "drills:home", "drills:hardest", "drills:drill", "drills:all-moments", "drills:moments", "drills:follow", "drills:wish",
+    "drills:begin",
     "sales:ask", "sales:ask-day", "sales:ask-thanks", "records:kept",
+    "classroom:client", "classroom:client-now", "classroom:vote", "classroom:observe", "classroom:tap", "classroom:talk",
+    "classroom:keep", "classroom:onward",
+    "practice:home", "practice:start", "practice:own",
     "awards:verify", "awards:certificate", "awards:credential", "awards:did", "awards:did-under-a-path", "awards:status",
 }  # fmt: skip
 #: A signed-in person's own: their learning, their account.
@@ -31,9 +37,10 @@ WORDS = {
     "sealed": "no-such-seal",
     "form": "pdf", "name": "stool.svg", "token": "no-such-token", "uidb36": "1", "pk": 1,
     "slug": "abcdefgh", "part": "scenes", "mark_id": 1, "counted_id": 1,
+    "drill": "no-such-drill", "run": "no-such-run", "which": "a", "to": "follow-through",
     "link": "no-such-link", "enquiry_id": 1, "quote_id": 1, "invoice_id": 1, "closure_id": 1,
     "message_id": 1, "enclosure_id": 1, "language": "en",
-    "number": "2222-2222-2222", "regulator": "sssc", "verb": "revoke", "certificate_id": 1, "purpose": "revocation",
+    "turn": 1, "number": "2222-2222-2222", "regulator": "sssc", "verb": "revoke", "certificate_id": 1, "purpose": "revocation",
 }  # fmt: skip
 
 
@@ -63,6 +70,9 @@ def rows(course: Course, enrolment: Enrolment, booking: Booking) -> dict[str, ob
         "enrolment_id": enrolment.pk,
         "person_id": 1,
         "event_id": booking.event_id,
+        "scene_id": Scene.objects.create(
+            event=booking.event, day=0, client="dean", client_name="Dean", stage="first", turns=[], content_version=""
+        ).pk,
         "booking_id": booking.pk,
         "venue_id": booking.event.venue_id,
         "participant_id": booking.participant_id,

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from random import Random
 
 from trivet.content.schema.practice import Reply
@@ -31,8 +32,8 @@ _PAIRS = {
 _HELPFUL = tuple(row.move for row in ROWS.values() if not row.harmful and row.move is not MoveId.NONE)
 #: How many wordings of a move are weighed against the others' length.
 _TRIES = 4
-#: One reply in so many is made of two moves.
-_PAIRED = 3
+#: How often a good move that can lead is followed by another, and a harmful one hides behind a warm one.
+PAIRED, BEHIND = 0.55, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def choices(
     chance = Random(f"{seed}:{state.turn}:choices")  # noqa: S311 -- a session must be replayable, not secret
     shelf = _Shelf(character, state, said, replies, frozenset(used), chance)
     worded = [shelf.wordings(moves) for moves in _moves(character, state, chance)]
-    picked = _alike(worded)
+    picked = _alike(worded, chance)
     chance.shuffle(picked)
     return tuple(picked)
 
@@ -77,9 +78,9 @@ def _moves(character: Character, state: State, chance: Random) -> list[tuple[Mov
 
 
 def _perhaps_paired(move: MoveId, chance: Random) -> tuple[MoveId, ...]:
-    if move in _PAIRS and chance.random() < 1 / _PAIRED:
+    if move in _PAIRS and chance.random() < PAIRED:
         return move, chance.choice(_PAIRS[move])
-    if ROWS[move].harmful and chance.random() < 1 / _PAIRED:
+    if ROWS[move].harmful and chance.random() < BEHIND:
         # A harmful move sounds its best behind a warm one: words are no proof of what a turn does.
         return chance.choice((MoveId.VALIDATE, MoveId.AFFIRM, MoveId.REFLECT)), move
     return (move,)
@@ -104,11 +105,11 @@ class _Shelf:
         """Several ways to say that turn."""
         parts = [self._of(move) for move in moves]
         found = [Choice(" ".join(words), moves) for words in zip(*parts, strict=False)]
-        return [one for one in found if one.words not in self.used] or found
+        return list(dict.fromkeys(one for one in found if one.words not in self.used)) or found[:1]
 
     def _of(self, move: MoveId) -> list[str]:
         if move is MoveId.REFLECT and self.said.back:
-            return [self.said.back] * _TRIES
+            return [_sentence(self.said.back)] * _TRIES
         fitting = [one for one in self.replies[move] if self._fits(one)] or list(self.replies[move])
         drawn = self.chance.sample(fitting, min(_TRIES, len(fitting)))
         return [self._filled(one.say) for one in drawn]
@@ -127,22 +128,21 @@ class _Shelf:
         if "{hook}" in say:
             say = say.replace("{hook}", self.chance.choice(client.hooks))
         wants = client.wants[:1].lower() + client.wants[1:]
-        said = say.replace("{name}", client.person.name).replace("{wants}", wants)
-        return said[:1].upper() + said[1:]
+        return _sentence(say.replace("{name}", client.person.name).replace("{wants}", wants))
 
 
-def _alike(worded: Sequence[Sequence[Choice]]) -> list[Choice]:
-    """One wording of each, as near in length as can be: around each candidate's length the nearest of the others."""
-    best: list[Choice] = []
-    narrowest = 10_000
-    for length in sorted({len(one.words) for several in worded for one in several}):
-        row = [_nearest(several, length) for several in worded]
+def _alike(worded: Sequence[Sequence[Choice]], chance: Random) -> list[Choice]:
+    """One wording of each, near one another in length; which of them is the longest and which the shortest is drawn by lot."""
+    longest, shortest = chance.sample(range(len(worded)), 2)
+
+    def cost(row: Sequence[Choice]) -> int:
         lengths = [len(one.words) for one in row]
-        spread = max(lengths) - min(lengths)
-        if spread < narrowest and len({one.words for one in row}) == len(row):
-            narrowest, best = spread, row
-    return best or [several[0] for several in worded]
+        most, least = max(lengths), min(lengths)
+        lots = (most - lengths[longest]) + (lengths[shortest] - least)
+        return (most - least) + 3 * lots + (1000 if len({one.words for one in row}) < len(row) else 0)
+
+    return list(min(product(*worded), key=cost))
 
 
-def _nearest(several: Sequence[Choice], length: int) -> Choice:
-    return min(several, key=lambda one: abs(len(one.words) - length))
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -9,9 +9,11 @@ from trivet.simulation.strain import Strain
 from trivet.vocabulary import MoveId
 
 #: How far one point of effect moves a leg, trust, fairness, pressure, readiness, capacity.
-LEG, TRUST, FAIRNESS, PRESSURE, READINESS, CAPACITY = 0.118, 0.100, 0.08, 0.075, 0.06, 0.07
+LEG, TRUST, FAIRNESS, PRESSURE, READINESS, CAPACITY = 0.122, 0.104, 0.08, 0.075, 0.06, 0.07
 #: Harm does not wait for trust, and costs this much of what a gain of the same size brings.
 HARM = 0.36
+#: While a strain is open, what mends it warms only so much.
+MENDING = 0.75
 #: Noise about a push, as a share of it (R18), and beside it.
 SHARE_OF_NOISE, FLOOR_OF_NOISE = 0.5, 0.008
 #: How many times a practitioner may collude before it comes out (R8).
@@ -32,6 +34,8 @@ def moved(luck: Luck, chances: Chances, state: State, pushes: Pushes, strain: St
     gate = 0.58 + 0.65 * state.trust
     eased = ease * (1.0 + SHARE_OF_NOISE * warm)
     worked = ease * gate * (1.0 + SHARE_OF_NOISE * work)
+    if state.rupture is not CALM and to_bond > 0.0:
+        to_bond *= MENDING
     bond = _leg(state.bond, to_bond, eased, edge, 1.0) + FLOOR_OF_NOISE * warm
     goal = _leg(state.goal, to_goal, worked, edge, 1.0) + FLOOR_OF_NOISE * work
     # R17: what somebody cannot do puts a lid on tasks, whatever the skill.
@@ -39,26 +43,23 @@ def moved(luck: Luck, chances: Chances, state: State, pushes: Pushes, strain: St
     trust = _trusted(state, pushes, eased, edge)
     if strain.rupture is not CALM:
         drain = 0.020 * strain.severity * (1.0 + 0.5 * strain.unaddressed)
-        drain = min(0.05, drain)
+        drain = drain if drain < 0.05 else 0.05
         bond, goal, task, trust = bond - drain, goal - 0.5 * drain, task - 0.5 * drain, trust - 0.6 * drain
     elif strain.event == "mended":
         # R10: a repaired strain may end above where it began; some draws give nothing.
         bonus = 0.14 * chances[3] - 0.03
-        bond, trust = bond + (max(0.0, bonus)), trust + 0.04
+        bond, trust = bond + (bonus if bonus > 0.0 else 0.0), trust + 0.04
     collusion, drift = state.collusion * 0.97, state.drift
     if _COLLUDE in moves:
         bond += _COLLUDED[min(state.colludes, len(_COLLUDED) - 1)] * (1.0 - state.bond)
-        collusion, drift = collusion + 0.16, drift + 0.2
+        collusion, drift = _bound(collusion + 0.16), _bound(drift + 0.2)
         if state.colludes == EXPOSED_AFTER:
             bond, trust = bond - 0.14, trust - 0.15
     return (
         bond if 0.0 <= bond <= 1.0 else _bound(bond), goal if 0.0 <= goal <= 1.0 else _bound(goal),
         task if 0.0 <= task <= 1.0 else _bound(task), trust if 0.0 <= trust <= 1.0 else _bound(trust),
-        _bound(_toward(state.fairness, FAIRNESS * to_fairness)),
-        _bound(_toward(state.readiness, READINESS * gate * to_readiness)),
-        _bound(state.coercion - PRESSURE * to_ease),
-        _bound(_toward(state.capacity, CAPACITY * to_capacity)),
-        _bound(collusion), _bound(drift),
+        _toward(state.fairness, FAIRNESS * to_fairness), _toward(state.readiness, READINESS * gate * to_readiness),
+        _bound(state.coercion - PRESSURE * to_ease), _toward(state.capacity, CAPACITY * to_capacity), collusion, drift,
     )  # fmt: skip
 
 
@@ -80,7 +81,12 @@ def _trusted(state: State, pushes: Pushes, eased: float, edge: float) -> float:
 
 
 def _toward(now: float, push: float) -> float:
-    return now + push * ((1.0 - now) if push > 0.0 else (0.4 + now))
+    """Up by a share of the room that is left, down by a share of what there is; within 0 and 1."""
+    if push > 0.0:
+        now += push * (1.0 - now)
+        return now if now < 1.0 else 1.0
+    now += push * (0.4 + now)
+    return now if now > 0.0 else 0.0
 
 
 def _bound(number: float) -> float:

@@ -88,7 +88,8 @@ def start_of(persona: Persona, stage: Stage = Stage.FIRST) -> State:
 def _postures(client: Client, archetype: Archetype) -> Postures:
     weights = client.postures or archetype.postures
     total = sum(weights.values()) or 1.0
-    return Postures(*(round(weights.get(posture, 0.0) / total, 6) for posture in Posture))
+    shares = [weights.get(posture, 0.0) / total for posture in Posture]
+    return Postures(*shares)
 
 
 def _first(dials: Dials, postures: Postures) -> State:

@@ -153,6 +153,9 @@ def cycle(first: Moves, second: Moves) -> Policy:
 def _shelf(history: Sequence[State]) -> tuple[Moves, ...]:
     """What would suit what the client just showed; where nothing is pressing, what this part of a meeting is for."""
     act, turn = history[-1].act, len(history) - 1
+    if act in (Act.MINIMAL, Act.CHALLENGE) and turn > 1:
+        # Short, a turn after going quiet or getting angry: it is not over yet.
+        act = history[-2].act if history[-2].act in (Act.WITHDRAW, Act.CONFRONT) else act
     if act in _ANSWERS and (turn > 0 or act in (Act.CONFRONT, Act.WITHDRAW)):
         return _ANSWERS[act]
     return _EARLY if turn < 5 else _GOALS if turn < 11 else _TASKS

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from trivet.simulation.effects import ROWS
-from trivet.simulation.fit import is_repair, value_here
+from trivet.simulation.fit import value_here
 from trivet.simulation.persona import Persona
 from trivet.simulation.state import State
 from trivet.vocabulary import MoveId
@@ -53,12 +53,12 @@ def push(persona: Persona, state: State, moves: Sequence[MoveId]) -> Pushes:
     # R4: warmth alone moves disengagement and game-playing little.
     warmth = 1.0 - 0.45 * (postures.disengagement + postures.game_playing)
     bond = goal = task = trust = fairness = ease = readiness = capacity = harm = best = 0.0
-    repair = 0
+    repair, extra = 0, persona.incident_repair
     lately = [move for past in state.recent for move in past]
     for move in moves:
         row = ROWS[move]
         value, _ = value_here(persona, state, row, moves, lately.count(move))
-        if is_repair(persona, move):
+        if row.repairs or move in extra:
             repair += 1
         best = max(best, value)
         if value < 0.0:

@@ -59,12 +59,12 @@ def _hazard(persona: Persona, edge: float, state: State, pushes: Pushes, *, inci
     """The chance of a strain now: provocation times fragility, and felt pressure less trust and bond."""
     pressure = state.coercion - state.trust - 0.5 * state.bond
     if incident:
-        chance = 0.46 + 0.14 * pressure
+        chance = 0.46 + 0.12 * pressure
         return (0.36 if chance < 0.36 else min(chance, 0.62)) + 0.15 * pushes.harm
     if pushes.harm <= 0.0:
         chance = 0.010 + 0.012 * pressure * edge
         return max(chance, 0.004)
-    return (0.02 + 0.085 * pushes.harm + 0.05 * pressure) * edge * persona.temper
+    return (0.02 + 0.085 * pushes.harm + 0.03 * pressure) * edge * persona.temper
 
 
 def _open_strain(persona: Persona, state: State, moves: Sequence[MoveId], pushes: Pushes, luck: Chances) -> Strain:

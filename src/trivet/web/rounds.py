@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from trivet.web.awards.rounds import issue_due, sign_lists
 from trivet.web.day.queries import arrived_ids
+from trivet.web.drills.rounds import plan_boosters
 from trivet.web.events.actions import lapse_offers
 from trivet.web.events.letters.rounds import moot, plan_letters
 from trivet.web.events.models import Event
@@ -52,6 +53,7 @@ ROUNDS = (
     Round("offers lapsed", 60, lapse_offers),
     Round("certificates issued", 120, issue_due),
     Round("letters planned", 300, _plan),
+    Round("boosters planned", 600, plan_boosters),
     Round("letters sent", 5, _send),
     Round("status lists signed", 3600, sign_lists),
     Round("past its time", 1800, clean_up_nightly),

@@ -24,8 +24,10 @@ urlpatterns = [
     path("", include("trivet.web.day.urls")),
     path("", include("trivet.web.feedback.urls")),
     path("", include("trivet.web.awards.urls")),
+    path("", include("trivet.web.drills.urls")),  # before practice, whose meetings lie at any word
     path("", include("trivet.web.practice.urls")),
     path("", include("trivet.web.classroom.urls")),
+    path("", include("trivet.web.authoring.urls")),
     path("", include("trivet.web.records.urls")),
     path("", include("trivet.web.portal.urls")),
     path("customer/", include("trivet.web.portal.urls_customer")),

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
+from trivet.content.conditions import read_condition
 from trivet.content.schema.base import Frozen, Id, SourceId, Text
 from trivet.vocabulary import Act, MoveId, Nation, Posture, Rupture, Sector, Stage
 
@@ -21,13 +22,18 @@ def _many(value: object) -> object:
 
 
 class When(Frozen):
-    """Where a line may be said. What is left out does not matter."""
+    """Where a line may be said. What is left out does not matter. May be written in one line: see content.conditions."""
 
     trust: Annotated[tuple[Literal["low", "medium", "high"], ...], BeforeValidator(_many)] = ()
     rupture: Annotated[tuple[Rupture, ...], BeforeValidator(_many)] = ()
     stage: Annotated[tuple[Stage, ...], BeforeValidator(_many)] = ()
     after: Annotated[tuple[MoveId, ...], BeforeValidator(_many)] = ()
     late: bool | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_words(cls, value: object) -> object:
+        return read_condition(value) if isinstance(value, str) else value
 
 
 class Line(Frozen):

@@ -52,6 +52,10 @@ PLACEHOLDERS = {
     "link": "where the reader goes on",
     "details": "what was asked, one line each",
     "request": "what was asked about the reader’s data",
+    "booster_title": "the heading of the week’s letter, from content/practice/boosters.yaml",
+    "booster_lead": "the week’s sentence or two, from the same file",
+    "booster_do": "what to try with one person, for the reader’s weakest leg",
+    "drill": "the title of the drill that the link opens",
     "unsubscribe_link": "where follow-ups are stopped",
     "privacy_link": "the privacy notice",
     "provider": "your company’s name",
@@ -110,6 +114,10 @@ LETTERS = {
     "follow-up": _kind(
         "Follow-up", "Some weeks after the event.", "name course later_link",
         f"{_DAY} manage_link unsubscribe_link",
+    ),
+    "booster": _kind(
+        "Follow-through", "In weeks 1, 2, 4, 8 and 26 after a day that is closed, to whoever came; or after somebody asked for it.",
+        "name booster_title booster_do drill link unsubscribe_link", f"{_DAY} course booster_lead manage_link",
     ),
     "cancelled": _kind(
         "Booking cancelled", "When a booking is cancelled.", "name course", f"{_DAY} fee manage_link",

@@ -1,7 +1,7 @@
 """The fixed words of what a trainer uses: the guide, the card sheets, the standards matrix and the slides."""
 
 from trivet.content.schema.base import Frozen, Id, Text
-from trivet.vocabulary import Grouping, MappingStrength, Nation, Sector, Sureness
+from trivet.vocabulary import Act, Grouping, MappingStrength, MoveId, Nation, Rupture, Sector, Stage, Sureness
 
 
 class GlanceWords(Frozen):
@@ -145,6 +145,46 @@ class CardSheetWords(Frozen):
     place: Text
 
 
+class ClientSheetWords(Frozen):
+    """A simulated client on paper, for a role play. `dials` and `mends` speak to whoever plays the person."""
+
+    title: Text
+    subtitle: Text
+    lead: Text
+    steps: tuple[Text, ...]
+    player: Text
+    who: Text
+    wants: Text
+    inside: Text
+    dials: dict[str, dict[str, Text]]
+    strain: dict[Rupture, Text]
+    say: Text
+    say_lead: Text
+    acts: dict[Act, Text]
+    tell: Text
+    tell_lead: Text
+    levels: dict[str, Text]
+    happens: Text
+    happens_lead: Text
+    calms: Text
+    mends: dict[MoveId, Text]
+    worse: Text
+    worse_text: Text
+    practitioner: Text
+    practitioner_title: Text
+    known: Text
+    meetings: dict[Stage, Text]
+    observer: Text
+    observer_title: Text
+    well: Text
+    tempting: Text
+    point: Text
+    place: Text
+    worker: Text
+    day: Text
+    footer: Text
+
+
 class MatrixWords(Frozen):
     """The standards matrix. `none` is what it says when no standard has passed the publication gate."""
 
@@ -259,5 +299,6 @@ class TrainerWords(Frozen):
     sureness: dict[Sureness, Text]
     guide: GuideWords
     cards: CardSheetWords
+    client: ClientSheetWords
     matrix: MatrixWords
     slides: SlideWords

@@ -43,6 +43,7 @@ class Listener:
     cues: Matcher
     client: Matcher
     classes: dict[str, str]
+    meanings: dict[str, tuple[str, ...]]
 
     def attend(self, utterance: str, client_line: str) -> Features:
         """The features of a turn, by group. Both may be any text."""
@@ -59,6 +60,7 @@ class Listener:
             "frame": _unique(frame for part in parts for frame in self._frames(part)),
             "place": _unique(_places(parts)),
             "cue": _unique(_cues(parts, found)),
+            "class": _unique(self._meanings(parts)),
             "form": _unique(form),
             "context": _unique(self._context(parts, found, client_line)),
         }
@@ -74,6 +76,16 @@ class Listener:
         for size in (2, 3, 4):
             for start in range(len(frame) - size + 1):
                 yield " ".join(frame[start : start + size])
+
+    def _meanings(self, parts: Sequence[Clause]) -> Iterable[str]:
+        """The classes of words that are spoken of, and in what kind of clause."""
+        for part in parts:
+            for word in part.words:
+                for name in self.meanings.get(word, ()) or self.meanings.get(stem(word), ()):
+                    yield name
+                    yield f"{name} in {part.kind}"
+                    if part is parts[-1]:
+                        yield f"{name} last"
 
     def _context(self, parts: Sequence[Clause], found: Sequence[Sequence[Found]], client_line: str) -> Iterable[str]:
         words = words_of(client_line)
@@ -130,6 +142,9 @@ def _places(parts: Sequence[Clause]) -> Iterable[str]:
 
 def _cues(parts: Sequence[Clause], found: Sequence[Sequence[Found]]) -> Iterable[str]:
     counts = Counter(one.cue for row in found for one in row)
+    for row in found:
+        for one in row:
+            yield f"{one.cue} {one.phrase}"
     for cue, count in counts.items():
         yield cue
         if count > 1:

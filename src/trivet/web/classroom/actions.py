@@ -157,7 +157,8 @@ def _fork(scene: Scene, press: Press) -> bool:
     origin = Scene.objects.get(pk=scene.pk)
     scene.pk, scene._state.adding = None, True
     scene.fork_of, scene.fork_at, scene.is_on, scene.is_beside, scene.version = origin, press.turn, True, True, 0
-    _put(scene, to_rows(answered(script_of(scene), turns[: press.turn + 1], press.choice)))
+    told = answered(script_of(scene), turns[: press.turn + 1], press.choice, beside=turns[press.turn + 1].line_id)
+    _put(scene, to_rows(told))
     return True
 
 

@@ -89,8 +89,9 @@ def _worker(event: Event) -> str:
 
 
 def _parts(character: Character) -> Iterable[Part]:
+    name = character.client.person.name
     for stage, words in STAGES:
-        yield Part(f"{character.id}/{stage}/", words)
+        yield Part(f"{character.id}/{stage}/", f"{name}: {words[:1].lower()}{words[1:]}")
     for one in practice().scenarios.values():
         if one.client == character.id:
-            yield Part(f"{character.id}/{one.stage.value}/{one.id}", one.title)
+            yield Part(f"{character.id}/{one.stage.value}/{one.id}", f"{name}: {one.title}")

@@ -55,8 +55,10 @@ class Sheet:
     def tapped(self, name: str, now: int) -> "Sheet":
         """With one more tap; a mark is switched. Unknown names change nothing."""
         began = self.began or now
-        if name in ("strain", "repaired"):
-            return replace(self, began=began, **{name: not getattr(self, name)})
+        if name == "strain":
+            return replace(self, began=began, strain=not self.strain)
+        if name == "repaired":
+            return replace(self, began=began, repaired=not self.repaired)
         if name == "undo":
             return self._undone()
         if name not in KNOWN:
@@ -121,9 +123,13 @@ def groups_of(counts: Mapping[str, int]) -> tuple[Group, ...]:
     """Everything that can be tapped, with these counts."""
     words = _words(library())
     return tuple(
-        Group(name, str(title), tuple(Row(one, *map(str, words[one]), counts.get(one, 0)) for one in rows))
-        for name, title, rows in GROUPS
+        Group(name, str(title), tuple(_row(one, words, counts) for one in rows)) for name, title, rows in GROUPS
     )
+
+
+def _row(one: str, words: Mapping[str, tuple[str | Promise, str | Promise]], counts: Mapping[str, int]) -> Row:
+    name, meaning = words[one]
+    return Row(one, str(name), str(meaning), counts.get(one, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +203,9 @@ def _tally(day: int, number: int, rows: list[Observation]) -> Tally:
         counts.update(read_sheet({"counts": row.counts}).counts)
     seen = tuple(group for group in _seen(groups_of(counts)))
     words = tuple(filter(None, map(opened, rows)))
-    return Tally(day + 1, number, len(rows), seen, sum(row.strain for row in rows), sum(row.repaired for row in rows), words)
+    return Tally(
+        day + 1, number, len(rows), seen, sum(row.strain for row in rows), sum(row.repaired for row in rows), words
+    )
 
 
 def _seen(groups: tuple[Group, ...]) -> Iterator[Group]:

@@ -16,7 +16,16 @@ from trivet.vocabulary import MoveId, Stage
 from trivet.web.classroom.models import MOST_OPTIONS
 
 #: What fills up the moves to choose from, when the four replies hold fewer.
-_USUAL = (MoveId.REFLECT, MoveId.OPEN, MoveId.VALIDATE, MoveId.AUTONOMY, MoveId.ROLE, MoveId.FIX, MoveId.BOUNDARY, MoveId.GOALASK)
+_USUAL = (
+    MoveId.REFLECT,
+    MoveId.OPEN,
+    MoveId.VALIDATE,
+    MoveId.AUTONOMY,
+    MoveId.ROLE,
+    MoveId.FIX,
+    MoveId.BOUNDARY,
+    MoveId.GOALASK,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +73,14 @@ def opening(script: Script) -> tuple[Turn, ...]:
     return (_turn(script, (), spoken, state),)
 
 
-def answered(script: Script, turns: Sequence[Turn], chosen: int) -> tuple[Turn, ...]:
-    """The room says that option, and the client answers."""
+def answered(script: Script, turns: Sequence[Turn], chosen: int, *, beside: str = "") -> tuple[Turn, ...]:
+    """The room says that option, and the client answers; in other words than those of the line `beside` it."""
     *past, now = turns
     moves = now.options[chosen].moves
     after = step(script.character.persona, Luck(script.seed), now.state, moves)
-    spoken = AuthoredVoice().say(script.character, now.state, after, moves, _bag(script, turns))
+    bag = _bag(script, turns)
+    bag.said.add(beside)
+    spoken = AuthoredVoice().say(script.character, now.state, after, moves, bag)
     done = (*past, replace(now, chosen=chosen))
     return (*done, _turn(script, done, spoken, after))
 
@@ -101,7 +112,7 @@ def from_rows(rows: Sequence[dict[str, object]]) -> tuple[Turn, ...]:
 
 def _read(row: dict[str, object]) -> Turn:
     (line_id, line), state, options, chosen = (row[name] for name in ("line", "state", "options", "chosen"))  # type: ignore[misc]
-    read = tuple(Option(words, tuple(MoveId(move) for move in moves)) for words, moves in options)  # type: ignore[attr-defined, has-type]
+    read = tuple(Option(words, tuple(MoveId(move) for move in moves)) for words, moves in options)  # type: ignore[attr-defined]
     return Turn(line_id, line, from_plain(state), read, chosen)  # type: ignore[arg-type, has-type]
 
 

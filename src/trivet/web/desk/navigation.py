@@ -63,8 +63,8 @@ def sections() -> tuple[Section, ...]:
 
 
 @cache
-def places(*, owner: bool) -> tuple[Place, ...]:
-    """What can be set up: by everybody at the desk, and the rest by its owner."""
+def places(*, owner: bool, author: bool = True) -> tuple[Place, ...]:
+    """What can be set up: by everybody at the desk, by those who write clients, and the rest by its owner."""
     for_all = (
         Place("Standards", "Which occupational standards may we print?", reverse("desk:standards")),
         Place("Content", "Which texts are served, and in which version?", reverse("desk:content")),
@@ -79,7 +79,8 @@ def places(*, owner: bool) -> tuple[Place, ...]:
         Place("Signing keys", "With which key are certificates signed?", reverse("awards:keys")),
         Place("Privacy and backup", "What do we keep, how long, and who looked?", reverse("records:privacy")),
     )
-    return (*for_all, *for_owner) if owner else for_all
+    for_author = (Place("Clients", "Whom does one meet in practice, and how do I write somebody new?", reverse("authoring:list")),)
+    return (*for_all, *(for_author if author else ()), *(for_owner if owner else ()))
 
 
 def _here(section: Section, path: str, deepest: int) -> str:

@@ -94,7 +94,7 @@ def stop_link(person: Person) -> str:
 
 def person_behind(seal: str) -> Person:
     """Whose letters a link stops. Raises LinkOverError, Http404."""
-    mark = str(_opened(seal, _STOP, _STOP_LASTS))
+    mark = _opened(seal, _STOP, _STOP_LASTS)
     if mark.startswith("u"):
         user = User.objects.filter(pk=int(mark[1:]), is_active=True).first()
         found = Person(user=user) if user else None
@@ -107,9 +107,9 @@ def person_behind(seal: str) -> Person:
     return found
 
 
-def _opened(seal: str, salt: str, lasts: timedelta) -> object:
+def _opened(seal: str, salt: str, lasts: timedelta) -> str:
     try:
-        return signing.loads(seal, salt=salt, max_age=lasts)
+        return str(signing.loads(seal, salt=salt, max_age=lasts))
     except signing.SignatureExpired as error:
         raise LinkOverError from error
     except signing.BadSignature as error:

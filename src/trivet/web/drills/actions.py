@@ -45,7 +45,13 @@ class Tried:
 
 @transaction.atomic
 def begin_run(
-    learner: Learner, drill: Drill, form: str, *, submission: uuid.UUID, now: datetime, letter: BoosterLetter | None = None
+    learner: Learner,
+    drill: Drill,
+    form: str,
+    *,
+    submission: uuid.UUID,
+    now: datetime,
+    letter: BoosterLetter | None = None,
 ) -> Run:
     """Begin a drill in that form; in the one done least, if it has no such form. The same submission finds its run."""
     known = owned_by(Run.objects.filter(submission=submission), learner).first()
@@ -101,7 +107,9 @@ def begin_moments(learner: Learner, form: str, *, submission: uuid.UUID, now: da
 
 
 @transaction.atomic
-def answer_moment(moments: Moments, form: VignetteForm, item: str, option: int, *, now: datetime) -> MomentAnswer | None:
+def answer_moment(
+    moments: Moments, form: VignetteForm, item: str, option: int, *, now: datetime
+) -> MomentAnswer | None:
     """Store the reply that was chosen; the first one counts. None for a moment or a reply that this form does not have."""
     Moments.objects.select_for_update().get(pk=moments.pk)
     vignette = next((one for one in form.vignettes if one.id == item), None)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import pairwise
 
 from trivet.content.schema.practice import Drill, DrillForm, Provocation
 from trivet.vocabulary import MoveId
@@ -62,7 +63,7 @@ class Doing:
     def minutes(self, now: datetime) -> int:
         """How long it took so far, without the pauses; at least 1."""
         moments = [self.run.begun_at, *(one.at for one in self.tries), self.run.ended_at or now]
-        gaps = (later - earlier for earlier, later in zip(moments, moments[1:], strict=False))
+        gaps = (later - earlier for earlier, later in pairwise(moments))
         spent = sum((min(gap, _PAUSE) for gap in gaps), timedelta())
         return max(1, round(spent / timedelta(minutes=1)))
 

@@ -68,5 +68,7 @@ def _answered(learner: Learner) -> list[Answered]:
     rows = MomentAnswer.objects.filter(moments__in=owned_by(Moments.objects.all(), learner)).order_by("-at", "-pk")
     found = ((known.get(row.item), row.move) for row in rows[:_MOMENTS])
     return [
-        Answered(item.stance, MoveId(move), tuple(option.move for option in item.options)) for item, move in found if item
+        Answered(item.stance, MoveId(move), tuple(option.move for option in item.options))
+        for item, move in found
+        if item
     ]

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from trivet.simulation.plan import TOO_LATE, WEEKS
-from trivet.web.day.queries import has_arrived
+from trivet.vocabulary import BookingState, EventState
+from trivet.web.day.queries import arrived_ids, has_arrived, is_register_closed
 from trivet.web.drills.access import Person
 from trivet.web.drills.models import BoosterLetter, LettersWish, OwnPlan
 from trivet.web.drills.queries import bookings_of, people_of, wants_letters
 from trivet.web.events.letters.stopping import set_follow_up
-from trivet.web.events.models import Booking, Participant
+from trivet.web.events.models import Booking, Event, Participant
 from trivet.web.people.audit import record
 from trivet.web.people.models import User
 from trivet.web.post.actions import drop
@@ -24,6 +26,8 @@ from trivet.web.training.models import Enrolment
 
 #: No letter goes before this hour of its day, by the clock on the wall.
 _HOUR = time(8, 0)
+#: So long after the day a plan is over.
+LASTS = timedelta(weeks=WEEKS[-1]) + TOO_LATE
 STOPPED = "The reader stopped these letters."
 TEMPLATE = "booster"
 
@@ -49,6 +53,7 @@ class Plan:
     is_wanted: bool
     all_stopped: bool
     is_to_come: bool = False
+    is_over: bool = False
 
 
 def counted_from(day: date) -> datetime:
@@ -56,28 +61,41 @@ def counted_from(day: date) -> datetime:
     return datetime.combine(day, _HOUR, tzinfo=timezone.get_default_timezone())
 
 
+def who_came(event: Event) -> set[int]:
+    """By booking. Nobody, before the day is closed; everybody booked, where it was closed without a register."""
+    if is_register_closed(event):
+        return arrived_ids(event)
+    if event.state != EventState.CLOSED:
+        return set()
+    return arrived_ids(event) or set(event.bookings.filter(state=BookingState.BOOKED).values_list("pk", flat=True))
+
+
 def plan_of(learner: Learner, now: datetime) -> Plan | None:
     """The plan that a learner follows: of the last day they came to, else their own, else of the day they are booked on."""
     rows = list(bookings_of(people_of(learner))[:12])
-    came = next((one for one in rows if one.event.ends_at <= now and has_arrived(one)), None)
+    came = next((one for one in rows if one.event.ends_at <= now and _came(one)), None)
+    if came is not None and came.event.ends_at > now - LASTS:
+        return _of_booking(came, now)
     own = own_plan(learner.user, now) if learner.user else None
-    if came is not None or own is None:
-        ahead = came or next((one for one in rows if one.event.ends_at > now), None)
-        return _of_booking(ahead, now) if ahead else None
-    return _of_own(own, now)
+    if own is not None:
+        return _of_own(own, now)
+    found = next((one for one in rows if one.event.ends_at > now), came)
+    return _of_booking(found, now) if found else None
 
 
 def own_plan(user: User, now: datetime) -> OwnPlan | None:
     """The plan that an account asked for, while it lasts."""
     newest = OwnPlan.objects.filter(user=user).order_by("-started_at", "-pk").first()
-    lasts = timedelta(weeks=WEEKS[-1]) + TOO_LATE
-    return newest if newest and newest.started_at + lasts > now else None
+    return newest if newest and newest.started_at > now - LASTS else None
 
 
 def may_start(learner: Learner, now: datetime) -> bool:
-    """Somebody who learns by themself: enrolled, without a day, and without a plan."""
+    """Somebody who learns by themself: enrolled, and without a plan that goes on."""
     user = learner.user
-    return user is not None and plan_of(learner, now) is None and Enrolment.objects.filter(participant=user).exists()
+    if user is None or not Enrolment.objects.filter(participant=user).exists():
+        return False
+    plan = plan_of(learner, now)
+    return plan is None or plan.is_over
 
 
 @transaction.atomic
@@ -91,15 +109,13 @@ def start_own_plan(learner: Learner, *, submission: uuid.UUID, now: datetime) ->
         return known
     _say(Person(user=learner.user), wants=True, now=now)
     taken = OwnPlan.objects.filter(submission=submission).exists()
-    return OwnPlan.objects.create(
-        user=learner.user, submission=uuid.uuid4() if taken else submission, started_at=now
-    )
+    return OwnPlan.objects.create(user=learner.user, submission=uuid.uuid4() if taken else submission, started_at=now)
 
 
 @transaction.atomic
 def stop_letters(person: Person, *, now: datetime) -> None:
     """From this moment no more of these letters; one that waits does not go. Twice is once."""
-    _lock(person)
+    lock(person)
     if wants_letters(person):
         _say(person, wants=False, now=now)
     for about in _subjects(person):
@@ -109,7 +125,7 @@ def stop_letters(person: Person, *, now: datetime) -> None:
 @transaction.atomic
 def start_letters(person: Person, *, now: datetime) -> None:
     """These letters again, also for somebody who had stopped all letters after a course."""
-    _lock(person)
+    lock(person)
     if wants_letters(person):
         return
     if person.participant is not None:
@@ -122,12 +138,12 @@ def subject_of(user: User) -> str:
     return f"account:{user.pk}"
 
 
-def _lock(person: Person) -> None:
-    """The round that queues letters takes the same rows, so that none slips out beside a stop."""
-    if person.participant is not None:
-        Participant.objects.select_for_update().get(pk=person.participant.pk)
-    if person.user is not None:
-        User.objects.select_for_update().get(pk=person.user.pk)
+def lock(person: Person) -> None:
+    """All rows of one person, always in the same order. Whoever queues a letter takes them too: none slips out beside a stop."""
+    list(_rows_of(person).select_for_update().order_by("pk"))
+    user = _account_of(person)
+    if user is not None:
+        User.objects.select_for_update().get(pk=user.pk)
 
 
 def _say(person: Person, *, wants: bool, now: datetime) -> None:
@@ -135,23 +151,31 @@ def _say(person: Person, *, wants: bool, now: datetime) -> None:
     record(None, "changed", row)
 
 
+def _account_of(person: Person) -> User | None:
+    return person.user or (person.participant.user if person.participant else None)
+
+
+def _rows_of(person: Person) -> "QuerySet[Participant]":
+    mine, user = Q(pk__in=[person.participant.pk] if person.participant else []), _account_of(person)
+    return Participant.objects.filter(mine | Q(user=user) if user else mine)
+
+
 def _subjects(person: Person) -> list[str]:
-    rows = Participant.objects.none()
-    user = person.user or (person.participant.user if person.participant else None)
-    if person.participant is not None:
-        rows |= Participant.objects.filter(pk=person.participant.pk)
-    if user is not None:
-        rows |= Participant.objects.filter(user=user)
-    held = Booking.objects.filter(participant__in=rows, boosters__isnull=False).distinct()
+    user = _account_of(person)
+    held = Booking.objects.filter(participant__in=_rows_of(person), boosters__isnull=False).distinct()
     return [*(f"booking:{pk}" for pk in held.values_list("pk", flat=True)), *([subject_of(user)] if user else ())]
+
+
+def _came(booking: Booking) -> bool:
+    return has_arrived(booking) or booking.pk in who_came(booking.event)
 
 
 def _of_booking(booking: Booking, now: datetime) -> Plan:
     person = Person(participant=booking.participant)
-    is_to_come = booking.event.ends_at > now
+    ends = booking.event.ends_at
     weeks = _weeks(booking.event.days[-1], tuple(booking.boosters.all()), now)
     stopped = not booking.participant.wants_follow_up
-    return Plan(person, booking, weeks, wants_letters(person), stopped, is_to_come)
+    return Plan(person, booking, weeks, wants_letters(person), stopped, ends > now, ends <= now - LASTS)
 
 
 def _of_own(plan: OwnPlan, now: datetime) -> Plan:
@@ -161,7 +185,7 @@ def _of_own(plan: OwnPlan, now: datetime) -> Plan:
 
 
 def _weeks(day: date, letters: Sequence[BoosterLetter], now: datetime) -> tuple[Week, ...]:
-    titles = {one.week: one.title for one in practice().boosters}
+    titles: dict[int, str] = {one.week: one.title for one in practice().boosters}
     sent = {one.week: one for one in letters}
     return tuple(_week(week, day + timedelta(weeks=week), titles.get(week, ""), sent.get(week), now) for week in WEEKS)
 

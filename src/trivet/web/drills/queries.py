@@ -19,6 +19,8 @@ from trivet.web.practice.people import practice
 
 #: A drill that was left for longer is begun anew.
 _OPEN = timedelta(days=14)
+#: From when on the third form of moments is offered.
+_LATER = timedelta(weeks=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +89,6 @@ def next_drill(learner: Learner, weakest: Weakest, *, after: str = "") -> Drill 
     return found.drill if found else None
 
 
-def begun_by(submission: object) -> Run | None:
-    """The run that a form's number has begun already."""
-    return Run.objects.filter(submission=submission).first()
-
-
 # --- letters ------------------------------------------------------------------------------------------
 
 
@@ -116,7 +113,7 @@ def people_of(learner: Learner) -> QuerySet[Participant]:
     """The participants that a learner is."""
     if learner.user is not None:
         return Participant.objects.filter(user=learner.user, erased_at=None)
-    return Participant.objects.filter(pk=learner.participant.pk if learner.participant else None)
+    return Participant.objects.filter(pk__in=[learner.participant.pk] if learner.participant else [])
 
 
 def bookings_of(people: Iterable[Participant]) -> QuerySet[Booking]:
@@ -140,6 +137,15 @@ def forms_finished(booking: Booking) -> set[str]:
     person = booking.participant
     mine = Q(booking=booking) | Q(participant=person) | Q(user__isnull=False, user=person.user_id)
     return set(Moments.objects.filter(mine).exclude(ended_at=None).values_list("form", flat=True))
+
+
+def moments_due(booking: Booking, now: datetime) -> tuple[str, ...]:
+    """The form of moments that belongs to this time and is not finished: before the day, after it, from the eighth week on."""
+    event = booking.event
+    if booking.state != BookingState.BOOKED or event.is_cancelled or event.starts_at <= now < event.ends_at:
+        return ()
+    form = "a" if now < event.starts_at else "b" if now < event.ends_at + _LATER else "c"
+    return () if form in forms_finished(booking) else (form,)
 
 
 def day_of(learner: Learner, now: datetime) -> Booking | None:
@@ -176,9 +182,7 @@ def _tidy(one: MomentAnswer) -> VignetteAnswer:
 
 def participation(event: Event) -> Participation:
     """Counts only; six queries."""
-    bookings = list(
-        Booking.objects.filter(event=event, state=BookingState.BOOKED).select_related("participant__user")
-    )
+    bookings = list(Booking.objects.filter(event=event, state=BookingState.BOOKED).select_related("participant__user"))
     people = [one.participant for one in bookings]
     accounts = [one.user_id for one in people if one.user_id]
     mine = Q(participant__in=people) | Q(user__in=accounts)

@@ -6,16 +6,15 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from trivet.simulation.plan import TOO_LATE, WEEKS, Prescribed, booster_for, week_due
+from trivet.simulation.plan import Prescribed, booster_for, week_due
 from trivet.vocabulary import BookingState, EventState, Language
-from trivet.web.day.queries import arrived_ids, is_register_closed
 from trivet.web.drills.access import Person, booster_link, stop_link
 from trivet.web.drills.evidence import learner_behind, weakest_of
 from trivet.web.drills.models import BoosterLetter, OwnPlan
-from trivet.web.drills.plans import TEMPLATE, counted_from, subject_of
+from trivet.web.drills.plans import LASTS, TEMPLATE, counted_from, lock, subject_of, who_came
 from trivet.web.drills.queries import wants_letters
 from trivet.web.events.letters.post import known, spoken, to_participant
-from trivet.web.events.models import Booking, Event, Participant
+from trivet.web.events.models import Booking, Event
 from trivet.web.people.models import User
 from trivet.web.post.actions import queue
 from trivet.web.practice.people import practice
@@ -23,7 +22,7 @@ from trivet.web.training.models import Enrolment
 
 _SURE = (EventState.CONFIRMED, EventState.RUN, EventState.CLOSED)
 #: The oldest day whose last letter may still be due; a second day may lie some weeks after the first.
-_BACK = timedelta(weeks=WEEKS[-1]) + TOO_LATE + timedelta(days=60)
+_BACK = LASTS + timedelta(days=60)
 
 
 def plan_boosters(now: datetime) -> int:
@@ -40,7 +39,9 @@ def _due(now: datetime) -> Iterator[tuple[Booking, int]]:
         week = week_due(now - counted_from(event.days[-1]))
         if week is None:
             continue
-        rows = event.bookings.filter(state=BookingState.BOOKED, participant__erased_at=None).exclude(participant__email="")
+        rows = event.bookings.filter(state=BookingState.BOOKED, participant__erased_at=None).exclude(
+            participant__email=""
+        )
         rows = rows.exclude(boosters__week=week)
         came = who_came(event) if rows.exists() else set()
         for booking in rows.filter(pk__in=came).select_related("participant__user", "terms"):
@@ -48,26 +49,26 @@ def _due(now: datetime) -> Iterator[tuple[Booking, int]]:
             yield booking, week
 
 
-def who_came(event: Event) -> set[int]:
-    """By booking. Nobody, before the day is closed; everybody booked, where it was closed without a register."""
-    if is_register_closed(event):
-        return arrived_ids(event)
-    if event.state != EventState.CLOSED:
-        return set()
-    return arrived_ids(event) or set(event.bookings.filter(state=BookingState.BOOKED).values_list("pk", flat=True))
-
-
 def _has_newer(booking: Booking, now: datetime) -> bool:
     """One plan a person: whoever has come to a later day follows that one."""
     later = Booking.objects.filter(participant=booking.participant_id, state=BookingState.BOOKED)
-    later = later.filter(event__state__in=_SURE, event__date__gt=booking.event.date, event__date__lte=timezone.localdate(now))
+    later = later.filter(
+        event__state__in=_SURE, event__date__gt=booking.event.date, event__date__lte=timezone.localdate(now)
+    )
     return any(row.pk in who_came(row.event) for row in later.select_related("event"))
 
 
 @transaction.atomic
 def _to_participant(booking: Booking, week: int, now: datetime) -> int:
-    person = Person(participant=Participant.objects.select_for_update(of=("self",)).select_related("user").get(pk=booking.participant_id))
-    if not wants_letters(person) or _has_newer(booking, now) or booking.boosters.filter(week=week).exists():
+    person = Person(participant=booking.participant)
+    lock(person)
+    booking.participant.refresh_from_db(fields=["wants_follow_up", "erased_at"])
+    if (
+        booking.participant.erased_at
+        or not wants_letters(person)
+        or _has_newer(booking, now)
+        or booking.boosters.filter(week=week).exists()
+    ):
         return 0
     found = _prescribed(person, week)
     letter = _written_down(found, now, booking=booking)
@@ -89,8 +90,9 @@ def _own_due(now: datetime) -> Iterator[tuple[OwnPlan, int]]:
 
 @transaction.atomic
 def _to_account(plan: OwnPlan, week: int, now: datetime) -> int:
-    user = User.objects.select_for_update().get(pk=plan.user_id)
+    user = plan.user
     person = Person(user=user)
+    lock(person)
     replaced = OwnPlan.objects.filter(user=user, started_at__gt=plan.started_at).exists()
     if replaced or not wants_letters(person) or _follows_a_day(user, now) or plan.boosters.filter(week=week).exists():
         return 0
@@ -106,7 +108,7 @@ def _to_account(plan: OwnPlan, week: int, now: datetime) -> int:
 def _follows_a_day(user: User, now: datetime) -> bool:
     """They came to a day in the meantime, whose own letters go to them."""
     rows = Booking.objects.filter(participant__user=user, state=BookingState.BOOKED, event__state__in=_SURE)
-    rows = rows.filter(event__date__range=(timezone.localdate(now - _BACK), timezone.localdate(now)))
+    rows = rows.filter(event__date__range=(timezone.localdate(now - LASTS), timezone.localdate(now)))
     return any(row.pk in who_came(row.event) for row in rows.select_related("event"))
 
 
@@ -115,7 +117,9 @@ def _prescribed(person: Person, week: int) -> Prescribed:
     return booster_for(week, weakest_of(learner_behind(person)).leg, practice().boosters)
 
 
-def _written_down(found: Prescribed, now: datetime, *, booking: Booking | None = None, plan: OwnPlan | None = None) -> BoosterLetter:
+def _written_down(
+    found: Prescribed, now: datetime, *, booking: Booking | None = None, plan: OwnPlan | None = None
+) -> BoosterLetter:
     return BoosterLetter.objects.create(
         booking=booking, plan=plan, week=found.week, leg=found.leg.value, drill=found.drill,
         content_version=practice().version, sent_at=now,

@@ -17,6 +17,7 @@ Door = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
 
 MONEY_ONLY = "Enquiries, quotes and invoices are for the owner and the co-ordinators. Go back to the desk."
 ANSWERS_ONLY = "What participants wrote is for those who teach the day. Go back to the event."
+AUTHORS_ONLY = "Clients to practise with are written by the owner and the trainers. Go back to the desk."
 OWNER_ONLY = "Only the owner of this installation may do that. Ask them, or go back to the desk."
 DESK_ONLY = "The desk is for the people who work at the training company."
 
@@ -54,6 +55,11 @@ def money(page: Page[Rest]) -> Door[Rest]:
 def answers(page: Page[Rest]) -> Door[Rest]:
     """Owners and trainers only."""
     return _door(page, lambda user: user.may_read_answers, ANSWERS_ONLY)
+
+
+def author(page: Page[Rest]) -> Door[Rest]:
+    """Owners and trainers only: whoever writes clients."""
+    return _door(page, lambda user: user.writes_clients, AUTHORS_ONLY)
 
 
 def _door(page: Page[Rest], may: Callable[[User], bool], sentence: str) -> Door[Rest]:

@@ -26,6 +26,7 @@ VERBS = {
     "forgot-certificate": "deleted what was kept of",
     "rotated-key": "made a new one of",
     "published": "published",
+    "withdrew": "withdrew",
     "unpublished": "took off the public list",
     "confirmed-event": "confirmed",
     "cancelled-event": "cancelled",
@@ -87,9 +88,11 @@ THINGS = {
     "period": "a row of the retention table",
     "signingkey": "the signing keys",
     "provider": "the brand",
+    "ownclient": "a simulated client",
     "standardcheck": "a standard",
     "user": "an account",
     "formanswer": "a form",
+    "session": "a debrief that was shared",
     "messagetemplate": "a letter",
 }
 

@@ -71,6 +71,11 @@ class User(AbstractBaseUser):
         return self.role in (Role.OWNER, Role.TRAINER)
 
     @property
+    def writes_clients(self) -> bool:
+        """Writes simulated clients: those who teach with them."""
+        return self.role in (Role.OWNER, Role.TRAINER)
+
+    @property
     def is_owner(self) -> bool:
         return self.role == Role.OWNER
 

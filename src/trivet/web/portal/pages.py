@@ -11,6 +11,7 @@ from trivet.events.ladder import Due
 from trivet.events.states import OVER
 from trivet.events.suitability import named
 from trivet.vocabulary import BookingState
+from trivet.web.drills.queries import moments_due
 from trivet.web.events.letters.joining import joining_words
 from trivet.web.events.letters.words import dates, place
 from trivet.web.events.listing import Listed, listed_one, other_dates
@@ -32,6 +33,7 @@ class Own:
     line: int
     due: Due
     forms: tuple[str, ...]
+    moments: tuple[str, ...]
     advice: tuple[str, ...]
     joining: dict[str, str]
     next: Booking | None
@@ -65,6 +67,7 @@ def own_page(booking: Booking, now: datetime) -> Own:
         line=position_of(booking),
         due=due_for(booking, now),
         forms=forms_due(booking, now),
+        moments=moments_due(booking, now),
         advice=tuple(one.participant.words(booking.language) for one in advice),
         joining=joining_words(event, booking) if booking.state == BookingState.BOOKED else {},
         next=followed_by(booking),

@@ -10,7 +10,7 @@ from trivet.web.post.letter import MONEY_ONLY, OWNER_ONLY
 from trivet.web.post.models import Enclosed, Message
 
 #: Whoever has one of these acts as the reader: the page of a booking, its forms, the end of follow-ups.
-_KEYS = re.compile(r"(/(?:my|form|stop|quote)/)(?:(?:group|all|room)/)?[\w:.-]{16,}")
+_KEYS = re.compile(r"(/(?:my|form|stop|quote|practise/(?:mine|booster|letters))/)(?:(?:group|all|room)/)?[\w:.-]{16,}")
 
 
 def messages_of(user: User) -> QuerySet[Message]:

@@ -66,20 +66,19 @@ def look_back(meeting: Meeting) -> Back:
     source = meeting.session.branch_of
     before = meeting_of(source) if source is not None else None
     other = _debrief(before) if before else None
-    longest = max(meeting.seen, before.seen if before else 0)
     library, turns = load_library(), tuple(_turn(meeting, one) for one in meeting.exchanges)
     tips = {one.number: one.head for one in library.tips.tips}
     step = found.next_step if found else None
     return Back(
         meeting=meeting,
         debrief=found,
-        drawing=drawing_of(found.points, found.turnings, longest) if found else None,
+        drawing=drawing_of(found.points, found.turnings, other.points if other else ()) if found else None,
         turned=numbered(found.turnings) if found else [],
         strains=tuple(strain_words(one, meeting.session.client_name) for one in found.strains) if found else (),
         turns=turns,
         pairs=_pairs(before, turns, meeting.session) if before else (),
         before=before,
-        before_drawing=drawing_of(other.points, other.turnings, longest) if other else None,
+        before_drawing=drawing_of(other.points, other.turnings, found.points if found else ()) if other else None,
         module=plain_text(library.modules[step.module].title) if step and step.module in library.modules else "",
         tip=plain_text(tips.get(step.tip, "")) if step else "",
     )

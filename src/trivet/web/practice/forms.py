@@ -10,10 +10,9 @@ from trivet.vocabulary import MoveId, Stage
 from trivet.web.events.models import Event
 from trivet.web.practice.meeting import Meeting, Offer
 from trivet.web.practice.models import MODES, PREDICTIONS, STAGES
+from trivet.web.practice.naming import MOST
 
 LONGEST = 1000
-#: How many moves a turn may hold.
-MOST = 3
 
 
 class WishForm(forms.Form):

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from trivet.simulation.between import Promise
 from trivet.vocabulary import Stage
@@ -94,7 +95,7 @@ class Session(Owned):
         return f"practice {self.pk}"
 
     def get_absolute_url(self) -> str:
-        return f"/practise/{self.slug}/"
+        return reverse("practice:meeting", args=[self.slug])
 
     @property
     def is_over(self) -> bool:

@@ -15,8 +15,8 @@ from trivet.web.practice.meeting import Exchange, Guess
 if TYPE_CHECKING:
     from trivet.simulation.ears import Ears  # -- for types
 
-#: How many guesses are shown.
-SHOWN = 3
+#: How many guesses are shown, and how many moves a turn may hold.
+SHOWN, MOST = 3, 3
 _GROUPS = (
     ("bond", _("For the bond")),
     ("goals", _("For the goals")),

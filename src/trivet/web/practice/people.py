@@ -1,9 +1,7 @@
 """Whom one can meet: the shipped clients, and those that trainers made.
 
-A room above this one that holds clients of its own adds a function to `PROVIDERS` in its AppConfig.ready():
-
-    from trivet.web.practice.people import PROVIDERS
-    PROVIDERS.append(own_clients)
+A room above this one that holds clients of its own appends a function to `PROVIDERS` in its AppConfig.ready():
+`PROVIDERS.append(own_clients)`, the list being imported there from trivet.web.practice.people.
 
 `own_clients() -> Iterable[Own]` names every published client; it is asked for each page, so it must be quick. Its ids must not
 be those of shipped clients (a shipped client wins). `Own.source` is the YAML from which `Own.character` was made: a session keeps

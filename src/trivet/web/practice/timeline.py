@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from trivet.simulation.debrief import Point, Turning
 from trivet.vocabulary import Component
@@ -62,22 +63,23 @@ class Drawing:
     left: float = _LEFT
 
 
-def drawing_of(points: Sequence[Point], turnings: Sequence[Turning], turns: int = 0) -> Drawing:
-    """The drawing. `turns`: how long the axis is, where two drawings are to be compared."""
-    last = max(turns, points[-1].turn, 1)
+def drawing_of(points: Sequence[Point], turnings: Sequence[Turning], beside: Sequence[Point] = ()) -> Drawing:
+    """The drawing. `beside`: the points of another one that it is to be compared with, so that both have the same scales."""
+    last = max(one.turn for one in (*points, *beside, Point(1, 0, 0, 0)))
+    most = ceiling((*points, *beside))
     legs = {
         Component.BOND: [one.bond for one in points],
         Component.GOALS: [one.goal for one in points],
         Component.TASKS: [one.task for one in points],
     }
     xs = [_x(one.turn, last) for one in points]
-    ends = {leg: _y(values[-1]) for leg, values in legs.items()}
+    ends = {leg: _y(values[-1] / most) for leg, values in legs.items()}
     labels = _spread(ends)
     return Drawing(
         lines=tuple(
             Line(
                 leg,
-                " ".join(f"{x:.1f},{_y(value):.1f}" for x, value in zip(xs, values, strict=True)),
+                " ".join(f"{x:.1f},{_y(value / most):.1f}" for x, value in zip(xs, values, strict=True)),
                 xs[-1],
                 labels[leg],
             )
@@ -90,6 +92,12 @@ def drawing_of(points: Sequence[Point], turnings: Sequence[Turning], turns: int 
         ),
         summary=_summary(points),
     )
+
+
+def ceiling(points: Sequence[Point]) -> float:
+    """What the top of the drawing stands for: a little more than the highest point, in twentieths."""
+    highest = max(max(one.bond, one.goal, one.task) for one in points)
+    return min(1.0, max(0.4, ceil(highest * 20 + 1) / 20))
 
 
 def numbered(turnings: Sequence[Turning]) -> list[tuple[int, int, list[Turning]]]:
@@ -111,12 +119,12 @@ def _marks(turnings: Sequence[Turning], last: int) -> tuple[Mark, ...]:
 
 
 def _x(turn: int, last: int) -> float:
-    return _LEFT + (WIDTH - _LEFT - _RIGHT) * turn / last
+    return round(_LEFT + (WIDTH - _LEFT - _RIGHT) * turn / last, 1)
 
 
 def _y(value: float) -> float:
     over = _TOP + 2 * _APART
-    return over + (HEIGHT - _BOTTOM - over) * (1 - value)
+    return round(over + (HEIGHT - _BOTTOM - over) * (1 - value), 1)
 
 
 def _spread(ends: dict[Component, float]) -> dict[Component, float]:

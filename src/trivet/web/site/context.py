@@ -34,6 +34,12 @@ def navigation() -> tuple[Item, ...]:
     return (
         Item("site:course", reverse("site:course"), _("The course")),
         Item("events:dates", reverse("events:dates"), _("Dates"), ("events:date", "events:booked", "events:group")),
+        Item(
+            "practice:home",
+            reverse("practice:home"),
+            _("Practise"),
+            ("practice:own", "practice:meeting", "practice:debrief"),
+        ),
         Item("site:tips", reverse("site:tips"), _("Tips"), ("site:tip-sheet",)),
         Item("site:evidence", reverse("site:evidence"), _("Evidence")),
         Item("site:glossary", reverse("site:glossary"), _("Glossary")),

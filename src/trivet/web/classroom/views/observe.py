@@ -3,12 +3,10 @@
 import json
 import time
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -65,7 +63,9 @@ def talk(request: HttpRequest, slug: str) -> HttpResponse:
     if answer:
         return answer
     found = _sheet(request, slug)
-    return render(request, "classroom/talk.html", _talked(slug, found) | {"form": KeepForm()})
+    return render(
+        request, "classroom/talk.html", _talked(slug, found) | {"form": KeepForm(), "is_kept": "kept" in request.GET}
+    )
 
 
 @require_POST
@@ -79,8 +79,7 @@ def keep(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "classroom/talk.html", _talked(slug, found) | {"form": form}, status=422)
     event, words = event_at_the_door(slug), form.cleaned_data["words"]
     keep_sheet(event, found, words, phone=voter, today=timezone.localdate())
-    messages.success(request, _("Kept for the room, without a name."))
-    return redirect("classroom:talk", slug)
+    return redirect(f"{reverse('classroom:talk', args=[slug])}?kept=1")
 
 
 @require_POST

@@ -29,15 +29,16 @@ def screen(request: DeskRequest, event_id: int) -> HttpResponse:
     if request.htmx and request.GET.get("v") == key:
         return HttpResponse(status=UNCHANGED)
     site = room_site(f"{request.scheme}://{request.get_host()}")
-    address = site + reverse("classroom:client", args=[event.slug])
+    path = reverse("classroom:client", args=[event.slug])
     values = {
         "event": event,
         "moment": moment_of(scene) if scene else None,
         "key": key,
         "is_joining": is_joining,
-        "address": address,
+        "site": site,
+        "path": path,
         "code": code,
-        "qr": qr_svg(f"{address}?c={code}", "Vote from your phone") if is_joining else "",
+        "qr": qr_svg(f"{site}{path}?c={code}", "Vote from your phone") if is_joining else "",
         "is_only_here": is_only_here(site),
     }
     return render(request, "classroom/_screen.html" if request.htmx else "classroom/screen.html", values)

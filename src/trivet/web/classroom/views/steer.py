@@ -13,6 +13,7 @@ from trivet.web.classroom.models import MODES, Scene
 from trivet.web.classroom.observing import tally_of
 from trivet.web.classroom.stage import earlier, moment_of, votes_on
 from trivet.web.classroom.views.screen import UNCHANGED
+from trivet.web.day.lan import room_site
 from trivet.web.day.views.days import chosen_day
 from trivet.web.events.access import event_for
 from trivet.web.events.models import Event
@@ -114,7 +115,7 @@ def _values(request: DeskRequest, event: Event, scene: Scene | None, page: str) 
         "moment": moment,
         "key": moment.key if moment else "",
         "page": page if page in _PAGES else "controls",
-        "room": f"{request.scheme}://{request.get_host()}",
+        "room": room_site(f"{request.scheme}://{request.get_host()}"),
     }
 
 

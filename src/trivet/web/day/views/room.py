@@ -92,6 +92,9 @@ def _codes(request: DeskRequest, chosen: Chosen, shown: str, code: str) -> dict[
     if shown == "forms":
         address, words = site + reverse("feedback:room", args=[chosen.event.slug]), "The form of the day"
         return {"qr": qr_svg(address, words), "address": address, "is_only_here": is_only_here(site)}
+    if shown == "groups":
+        address = site + reverse("classroom:observe", args=[chosen.event.slug])
+        return {"qr": qr_svg(f"{address}?c={code}", "The observer’s sheet"), "address": address}
     door = site + reverse("day:in", args=[chosen.event.slug])
     return {"qr": qr_svg(f"{door}?c={code}", "Check in"), "address": door, "is_only_here": is_only_here(site)}
 

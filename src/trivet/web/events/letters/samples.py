@@ -17,6 +17,8 @@ _EXAMPLES = {
     "po_number": "PO 4711", "details": "One day for 12 people\nYouth work, in Wales",
     "request": "You asked for a copy of what we hold about you.", "notes": "Please use the entrance in Mill Lane.",
     "participant": "Alex Example", "room": "Room 2", "emergency_phone": "01632 960999",
+    "booster_title": "Week 2: whose goal is it?", "booster_lead": "A fortnight on, the first plans meet the first difficult week.",
+    "booster_do": "Ask one person what they would want from you, if it were only up to them.", "drill": "Find the overlap",
 }  # fmt: skip
 
 

@@ -9,11 +9,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from trivet.web.practice.access import session_for
-from trivet.web.practice.actions import branch, share, unshare
+from trivet.web.practice.actions import branch, share, touch, unshare
 from trivet.web.practice.again import WithdrawnClientError, meet_again, was_promised
 from trivet.web.practice.debriefing import look_back
 from trivet.web.practice.forms import PromiseForm, ShareForm
-from trivet.web.practice.learner import learner_of
+from trivet.web.practice.learner import learner_of, remember
 from trivet.web.practice.meeting import meeting_of
 from trivet.web.practice.queries import events_to_share_with
 
@@ -21,11 +21,13 @@ from trivet.web.practice.queries import events_to_share_with
 @never_cache
 @require_safe
 def debrief(request: HttpRequest, slug: str) -> HttpResponse:
-    session = session_for(learner_of(request), slug)
+    learner = learner_of(request)
+    session = session_for(learner, slug)
     if not session.is_over:
         messages.info(request, _("You can look back once the meeting is over."))
         return redirect(session)
     meeting = meeting_of(session)
+    touch(session, now=timezone.now())
     context = {
         "session": session,
         "back": look_back(meeting),
@@ -33,11 +35,13 @@ def debrief(request: HttpRequest, slug: str) -> HttpResponse:
         "events": events_to_share_with(session),
         "is_own": True,
     }
-    return render(request, "practice/debrief.html", context)
+    response = render(request, "practice/debrief.html", context)
+    remember(response, learner)
+    return response
 
 
 @require_POST
-def again(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+def again(request: HttpRequest, slug: str, turn: int) -> HttpResponse:
     """Try a turn again: the same meeting up to there, under the same luck."""
     session = session_for(learner_of(request), slug)
     meeting = meeting_of(session)
@@ -45,7 +49,7 @@ def again(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         messages.error(request, _("This client is not here any more, so the meeting can be read but not gone on with."))
         return redirect("practice:debrief", slug)
     try:
-        return redirect(branch(meeting, number, now=timezone.now()))
+        return redirect(branch(meeting, turn, now=timezone.now()))
     except ValueError as error:
         raise Http404("There is no such turn.") from error
 

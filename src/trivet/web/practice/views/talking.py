@@ -54,13 +54,14 @@ def turn(request: HttpRequest, slug: str) -> HttpResponse:
     frame = TurnForm(request.POST)
     if not found.is_going_on:
         return _page(request, found, Draft(status=STALE))
-    if not frame.is_valid() or frame.cleaned_data["seen"] != found.seen:
+    frame.is_valid()  # a prediction that nobody knows is for the whole form to refuse
+    if frame.cleaned_data.get("seen") != found.seen:
         return _already(request, found)
     said = _chosen(request, found) if session.mode == "choose" else _written(request, found)
     if isinstance(said, Draft):
         return _page(request, found, said)
     try:
-        say(found, said, seen=frame.cleaned_data["seen"], now=timezone.now())
+        say(found, said, seen=found.seen, now=timezone.now())
     except (AlreadySaidError, MeetingOverError):
         return _already(request, meeting_of(session_for(learner_of(request), slug)))
     if _by_script(request):

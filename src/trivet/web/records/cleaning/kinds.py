@@ -14,6 +14,8 @@ from django.utils import timezone
 from trivet.vocabulary import BookingState
 from trivet.web.awards.actions import FORGOTTEN
 from trivet.web.awards.models import Certificate
+from trivet.web.classroom.models import Observation, Scene
+from trivet.web.drills.models import BoosterLetter
 from trivet.web.events.models import Booking, BookingGroup, Participant
 from trivet.web.feedback.models import FormAnswer, FormDraft
 from trivet.web.people.audit import SAW
@@ -21,6 +23,7 @@ from trivet.web.people.models import AuditEntry, Role, User
 from trivet.web.post.models import Message, State
 from trivet.web.records import blanking
 from trivet.web.records.blanking import ERASED, NAMELESS, NOT_KEPT
+from trivet.web.records.practised import owned_models, unseen
 from trivet.web.sales.models import Enquiry, Invoice, Quote
 
 Rows = QuerySet[Model]
@@ -102,8 +105,22 @@ def _nameless_people(cut: datetime) -> "QuerySet[Participant]":
     return rows.exclude(Exists(named))
 
 
+def _roomful(model: "type[Scene] | type[Observation]") -> Cleaner:
+    """What a room did with a client, of events that were over then."""
+    rows = model._base_manager.annotate(last_day=_LAST_DAY)
+    return Cleaner("classroom", lambda cut: rows.filter(last_day__lt=timezone.localdate(cut)), _deleted(model))
+
+
 def _deleted(model: type[Model]) -> Callable[[Ids, datetime], object]:
     return lambda ids, _now: model._base_manager.filter(pk__in=ids).delete()
+
+
+def _practised(model: type[Model]) -> tuple[Cleaner, Cleaner]:
+    """What people practised, and what only a browser knows of."""
+    return (
+        Cleaner("practice", lambda cut: unseen(model, cut, by_browser=False), _deleted(model)),
+        Cleaner("practice-browser", lambda cut: unseen(model, cut, by_browser=True), _deleted(model)),
+    )
 
 
 #: In the order in which they are done: people last, when nothing with a name hangs on them.
@@ -136,6 +153,10 @@ CLEANERS: tuple[Cleaner, ...] = (
         lambda cut: Quote.objects.filter(updated_at__lt=cut).exclude(to_name=NOT_KEPT),
         lambda ids, _now: blanking.blank_quotes(ids),
     ),
+    *(cleaner for model in owned_models() for cleaner in _practised(model)),
+    Cleaner("practice", lambda cut: BoosterLetter.objects.filter(sent_at__lt=cut), _deleted(BoosterLetter)),
+    _roomful(Scene),
+    _roomful(Observation),
     Cleaner("accounts", _accounts, _deleted(User)),
     Cleaner("seen", lambda cut: _audit(cut).filter(verb=SAW), _deleted(AuditEntry)),
     Cleaner("done", lambda cut: _audit(cut).exclude(verb=SAW), _deleted(AuditEntry)),

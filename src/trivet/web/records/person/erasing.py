@@ -22,6 +22,7 @@ from trivet.web.records import blanking
 from trivet.web.records.blanking import ERASED
 from trivet.web.records.models import DataRequest
 from trivet.web.records.person.who import Person, person
+from trivet.web.records.practised import forget_practice, owned_models, practised
 
 
 class CannotEraseError(ValueError):
@@ -40,6 +41,7 @@ class Outlook:
     enquiries: int
     invoices: int
     quotes: int
+    practised: int
     has_account: bool
     is_colleague: bool
 
@@ -55,6 +57,7 @@ def outlook(asked: Person, now: datetime) -> Outlook:
         enquiries=asked.enquiries().filter(forgotten_at=None).count(),
         invoices=asked.invoices().count(),
         quotes=asked.quotes().count(),
+        practised=sum(practised(model, asked).count() for model in owned_models()),
         has_account=asked.account is not None and not asked.account.is_staff_member,
         is_colleague=asked.account is not None and asked.account.is_staff_member,
     )
@@ -74,6 +77,7 @@ def erase(asked: Person, *, keep_certificates: bool, now: datetime, by: User) ->
     asked = person(row)
     names = _names(asked)
     _forget_words(asked)
+    forget_practice(asked)
     if not keep_certificates:
         blanking.blank_certificates(
             list(Certificate.objects.filter(booking__in=asked.bookings).values_list("pk", flat=True))

@@ -15,8 +15,10 @@ from trivet.web.feedback.models import FormAnswer, FormDraft
 from trivet.web.feedback.queries import opened as opened_form
 from trivet.web.people.audit import SAW, sentence
 from trivet.web.people.models import AuditEntry, User
+from trivet.web.practice.models import Session
 from trivet.web.records.models import DataRequest
 from trivet.web.records.person.who import Person
+from trivet.web.records.practised import follow_through, owned_models, practised, transcripts
 from trivet.web.secrets import SealError, keyring
 
 Row = dict[str, object]
@@ -55,6 +57,9 @@ def everything(person: Person) -> tuple[Part, ...]:
         ("Your enquiries", _rows(person.enquiries())),
         ("Quotes to you", _rows(person.quotes())),
         ("Invoices", _rows(person.invoices())),
+        ("Your meetings with simulated clients", list(transcripts(person))),
+        ("What else you practised", _drilled(person)),
+        *follow_through(person, _rows),
         *(_account(person.account) if person.account else ()),
         ("Requests about your data", _rows(DataRequest.objects.filter(participant__in=person.ids))),
         ("Who looked, and what was done", _log(person)),
@@ -75,6 +80,20 @@ def _booking(row: Booking) -> Row:
 
 def _form(row: FormAnswer | FormDraft) -> Row:
     return _row(row) | {"words": opened_form(row)}
+
+
+def _drilled(person: Person) -> list[Row]:
+    """Other practice: each row with what hangs on it."""
+    others = [model for model in owned_models() if model is not Session]
+    return [_with_parts(row) for model in others for row in practised(model, person)]
+
+
+def _with_parts(row: Model) -> Row:
+    parts = [one for one in row._meta.related_objects if one.one_to_many and not one.null]
+    return _row(row) | {
+        str(one.get_accessor_name()): _rows(one.related_model._base_manager.filter(**{one.field.name: row}))
+        for one in parts
+    }
 
 
 def _account(user: User) -> Iterable[Part]:
