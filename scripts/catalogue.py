@@ -20,6 +20,8 @@ CATALOGUE = WEB / PO
 EXTRA = Path(__file__).parent / "catalogue-extra.txt"
 #: As Django's own Welsh catalogue counts: one, two, many, and eight or eleven. Another rule would not merge with it.
 PLURALS = "nplurals=4; plural=(n==1) ? 0 : (n==2) ? 1 : (n != 8 && n != 11) ? 2 : 3;"
+#: Rooms (and their templates) whose pages are English: the simulated clients speak English, and half a page in Welsh helps nobody.
+ENGLISH_ONLY = ("practice",)
 HEADER = """# The Welsh of the pages that participants and customers meet. The glossary is docs/reference/welsh-terms.md.
 # Each entry is "draft" until a person has read it and put "checked: NAME" in its place; then run scripts/catalogue.py.
 #"""
@@ -30,7 +32,7 @@ def collect(web: Path = WEB) -> None:
     """Read all templates and modules under a folder; needs xgettext, msgmerge and msguniq."""
     command = [
         sys.executable, "-P", "-m", "django", "makemessages", "-l", "cy", "--no-location", "--no-obsolete", "--no-wrap",
-        "-i", "migrations", "-i", "static", "-v", "0",
+        "-i", "migrations", "-i", "static", *(word for room in ENGLISH_ONLY for word in ("-i", room)), "-v", "0",
     ]  # fmt: skip
     kept = {one.id: one for one in read(web / PO) if one.id in extra()}
     subprocess.run(command, cwd=web, check=True, env=os.environ | {"DJANGO_SETTINGS_MODULE": "trivet.web.settings"})

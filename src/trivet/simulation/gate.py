@@ -80,6 +80,11 @@ class Verdict:
     def stopping(self) -> tuple[Remark, ...]:
         return tuple(one for one in self.remarks if one.stops)
 
+    @property
+    def looks(self) -> tuple[Remark, ...]:
+        """What stops nobody and is worth a look."""
+        return tuple(one for one in self.remarks if not one.stops)
+
 
 def gate(character: Character, seeds: int = SEEDS) -> Verdict:
     """Play the client so often with each scripted practitioner, and say what a trainer should change. Deterministic."""

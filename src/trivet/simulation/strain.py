@@ -60,10 +60,10 @@ def _hazard(persona: Persona, edge: float, state: State, pushes: Pushes, *, inci
     pressure = state.coercion - state.trust - 0.5 * state.bond
     if incident:
         chance = 0.46 + 0.12 * pressure
-        return (0.36 if chance < 0.36 else min(chance, 0.62)) + 0.15 * pushes.harm
+        return (0.38 if chance < 0.38 else 0.52 if chance > 0.52 else chance) + 0.15 * pushes.harm
     if pushes.harm <= 0.0:
-        chance = 0.010 + 0.012 * pressure * edge
-        return max(chance, 0.004)
+        chance = 0.009 + 0.010 * pressure * edge
+        return chance if chance > 0.005 else 0.005
     return (0.02 + 0.085 * pushes.harm + 0.03 * pressure) * edge * persona.temper
 
 
@@ -103,4 +103,4 @@ def leaving(persona: Persona, state: State, strain: Strain, pushes: Pushes) -> f
             chance *= 1.6
     if pushes.harm > 1.2 and state.turn >= 3:
         chance += 0.04 * (pushes.harm - 0.7) * (1.0 - state.trust) * persona.temper
-    return min(0.6, chance)
+    return chance if chance < 0.6 else 0.6

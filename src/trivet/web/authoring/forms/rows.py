@@ -33,6 +33,10 @@ class Row:
     out: bool = False
 
     @property
+    def has_strange_trust(self) -> bool:
+        return self.cells.get("trust", "") not in ("", *(value for value, _ in LEVELS))
+
+    @property
     def is_empty(self) -> bool:
         return not any(value for name, value in self.cells.items() if name != "trust")
 
@@ -48,6 +52,7 @@ class ActRows:
     notes: tuple[str, ...]
     shared: tuple[str, ...] = ()
     known: bool = True
+    is_open: bool = False
 
     @property
     def count(self) -> int:
@@ -114,7 +119,8 @@ def _act(act: str, stored: list[object], data: QueryDict | None, checked: Checke
     place: tuple[str | int, ...] = ("lines", act)
     rows = _rows(prefix, found, LINE, checked, place, _blanks(data, prefix, len(found)))
     own = tuple(one.text for one in checked.faults if one.place == place)
-    return ActRows(act, name, words, rows, own, shared, act in set(Act))
+    asked = data is not None and data.get("more") == prefix
+    return ActRows(act, name, words, rows, own, shared, act in set(Act), asked)
 
 
 def _rows(

@@ -6,7 +6,7 @@ from django import forms
 from django.http import QueryDict
 
 from trivet.content.lint.clients import MENDING
-from trivet.vocabulary import MoveId, Posture
+from trivet.vocabulary import MoveId
 from trivet.web.authoring.forms.values import shown
 from trivet.web.authoring.forms.words import DIALS, POSTURES, SHARES, STRAINS, Choices
 from trivet.web.practice.people import practice
@@ -148,11 +148,3 @@ class ClientForm(forms.Form):
         assert isinstance(field, KeptChoice | KeptChoices)
         there = self.was.get(name)
         field.offer((CHOOSE, *choices) if there == "" and name in _ASKED else choices, there)
-
-    @property
-    def dials(self) -> list[forms.BoundField]:
-        return [self[f"dials_{name}"] for name in DIALS]
-
-    @property
-    def postures(self) -> list[forms.BoundField]:
-        return [self[f"postures_{one.value}"] for one in Posture]

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from trivet.vocabulary import Stage
 from trivet.web.authoring.access import anybody_for, own_client_for
-from trivet.web.authoring.checking import character_in, checked, verdict_on
+from trivet.web.authoring.checking import character_in, checked, obstacles, verdict_on
 from trivet.web.authoring.trying import STAGES, WHO, read_seed, tried
 from trivet.web.people.access import DeskRequest, author
 
@@ -15,13 +15,19 @@ from trivet.web.people.access import DeskRequest, author
 @author
 def check(request: DeskRequest, own: str) -> HttpResponse:
     row = own_client_for(request.user, own)
+    verdict = verdict_on(row.text, row.slug)
     page = {
         "client": row,
         "found": checked(row.text, row.slug),
-        "verdict": verdict_on(row.text, row.slug),
-        "who": [(name, words) for name, (words, _) in WHO.items()],
+        "verdict": verdict,
+        "obstacles": obstacles(row.text, row.slug),
         "tab": "check",
     }
+    if verdict:
+        figures = verdict.figures
+        page["ends"] = [(name, round(value * 100)) for name, value in figures.ends.items()]
+        page["told"] = [(name, round(share * 100)) for name, share in figures.told.items()]
+        page["left"] = {name: round(share * 100) for name, share in figures.leaves.items()}
     return render(request, "authoring/check.html", page)
 
 

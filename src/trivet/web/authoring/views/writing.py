@@ -11,6 +11,7 @@ from trivet.web.authoring.actions import TooLongError, rewrite
 from trivet.web.authoring.checking import checked
 from trivet.web.authoring.compared import differences
 from trivet.web.authoring.forms import ClientSheet, FileForm
+from trivet.web.authoring.forms.rows import LEVELS
 from trivet.web.authoring.models import OwnClient
 from trivet.web.people.access import DeskRequest, author
 from trivet.web.people.versions import ChangedMeanwhileError, opened_anew
@@ -42,7 +43,7 @@ def edit(request: DeskRequest, own: str) -> HttpResponse:
             sheet.form.add_error(None, str(error))
         else:
             return _stored(request, stored, "authoring:edit")
-    page = {"client": row, "sheet": sheet, "form": sheet.form, "found": found, "tab": "edit"}
+    page = {"client": row, "sheet": sheet, "form": sheet.form, "found": found, "levels": LEVELS, "tab": "edit"}
     page["differences"] = differences(row.text, theirs) if theirs else ()
     return render(request, "authoring/edit.html", page, status=422 if sheet.form.errors else 200)
 
