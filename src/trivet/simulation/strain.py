@@ -62,8 +62,8 @@ def _hazard(persona: Persona, edge: float, state: State, pushes: Pushes, *, inci
         chance = 0.46 + 0.12 * pressure
         return (0.38 if chance < 0.38 else 0.52 if chance > 0.52 else chance) + 0.15 * pushes.harm
     if pushes.harm <= 0.0:
-        chance = 0.009 + 0.010 * pressure * edge
-        return chance if chance > 0.005 else 0.005
+        chance = 0.006 + 0.008 * pressure * edge
+        return chance if chance > 0.004 else 0.004
     return (0.02 + 0.085 * pushes.harm + 0.03 * pressure) * edge * persona.temper
 
 

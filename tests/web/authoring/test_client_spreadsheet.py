@@ -11,7 +11,7 @@ from trivet.web.authoring.models import OwnClient
 from trivet.web.people.models import User
 
 PAGE = "/desk/clients/sam/lines/"
-ROWS = 'challenge,"So what, then?",,"It all looks pointless."\nrepair,"Right. That’s new.",after OWN; late,\n'
+ROWS = 'challenge,"So what, then?",,"It all looks pointless."\nrepair,"Right. That’s new.","after OWN; late",\n'
 
 
 def fates(text: str, **client: object) -> list[tuple[int, str, str]]:

@@ -11,14 +11,7 @@ _MARKS = frozenset(".!?;:,\n") | {" - "}
 _ENDS = frozenset(".!?;:\n") | {" - "}
 
 #: Endings written out. "'d" stays "would": "had" is rarer in what a practitioner says.
-_ENDINGS = {
-    "n't": ("", "not"),
-    "'re": ("", "are"),
-    "'m": ("", "am"),
-    "'ll": ("", "will"),
-    "'ve": ("", "have"),
-    "'d": ("", "would"),
-}
+_ENDINGS = {"n't": "not", "'re": "are", "'m": "am", "'ll": "will", "'ve": "have", "'d": "would"}
 _IS = frozenset("it that what he she there here who how where when this everything something one".split())  # noqa: SIM905
 _WHOLE = {
     "can't": "can not",
@@ -216,7 +209,7 @@ def _plain(token: str, before: str) -> tuple[str, ...]:
 
 
 def _uncontracted(token: str) -> tuple[str, ...]:
-    for ending, (_, word) in _ENDINGS.items():
+    for ending, word in _ENDINGS.items():
         if token.endswith(ending) and len(token) > len(ending):
             return (token[: -len(ending)], word)
     head, _, tail = token.partition("'")

@@ -28,7 +28,7 @@ def lines(request: DeskRequest, own: str) -> HttpResponse:
     row, key = own_client_for(request.user, own), request.POST.get("key", "")
     if key:
         return _add(request, row, key)
-    form, key = LinesForm(request.POST or None, request.FILES or None), ""
+    form, key = LinesForm(request.POST, request.FILES) if request.method == "POST" else LinesForm(), ""
     rows: tuple[SheetRow, ...] = ()
     if form.is_bound and form.is_valid():
         try:

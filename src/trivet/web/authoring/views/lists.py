@@ -18,7 +18,9 @@ def clients(request: DeskRequest) -> HttpResponse:
 
 @author
 def new(request: DeskRequest) -> HttpResponse:
-    form = BeginForm(request.POST or None, initial={"start": f"client:{request.GET.get('from', '')}"})
+    form = BeginForm(
+        request.POST if request.method == "POST" else None, initial={"start": f"client:{request.GET.get('from', '')}"}
+    )
     if form.is_bound and form.is_valid():
         kind, chosen = form.chosen
         source = anybody_for(request.user, chosen).text if kind == "client" else ""

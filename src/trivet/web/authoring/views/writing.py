@@ -1,7 +1,7 @@
 """The form and the file: two views of one text. Either may be stored at any time, right or wrong."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from trivet.content.clientfile import client_values
@@ -19,7 +19,7 @@ from trivet.web.people.versions import ChangedMeanwhileError, opened_anew
 
 @author
 def edit(request: DeskRequest, own: str) -> HttpResponse:
-    row, posted = own_client_for(request.user, own), request.POST if request.method == "POST" else None
+    row, posted = own_client_for(request.user, own), _sent(request)
     try:
         values = client_values(row.text, row.slug)
     except ContentError:
@@ -51,7 +51,7 @@ def edit(request: DeskRequest, own: str) -> HttpResponse:
 @author
 def file(request: DeskRequest, own: str) -> HttpResponse:
     row = own_client_for(request.user, own)
-    form = FileForm(request.POST or None, initial={"version": row.version, "text": row.text})
+    form = FileForm(_sent(request), initial={"version": row.version, "text": row.text})
     theirs = ""
     if form.is_bound and form.is_valid():
         text: str = form.cleaned_data["text"]
@@ -80,3 +80,7 @@ def _stored(request: DeskRequest, row: OwnClient, page: str) -> HttpResponse:
     )
     messages.success(request, f"Stored. {rest}")
     return redirect(page, row.slug)
+
+
+def _sent(request: DeskRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
