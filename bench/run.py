@@ -16,6 +16,7 @@ SCRIPTS: tuple[tuple[str, list[str]], ...] = (
     ("pack_memory.py", ["60"]),
     ("thousand_certificates.py", ["300"]),
     ("booking.py", []),
+    ("simulation.py", []),
 )
 
 

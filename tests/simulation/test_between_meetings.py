@@ -22,7 +22,9 @@ def test_a_strain_left_open_keeps_people_away_and_is_still_there_when_they_come(
 
 def test_a_broken_promise_costs_twice_what_a_kept_one_brings(dean):
     end = meet(dean.persona, PRACTITIONERS["expert"], 3)[-1]
-    none, kept, broken = (next_meeting(dean.persona, end, 5, promise=one).state for one in (Promise.NONE, Promise.KEPT, Promise.BROKEN))
+    none, kept, broken = (
+        next_meeting(dean.persona, end, 5, promise=one).state for one in (Promise.NONE, Promise.KEPT, Promise.BROKEN)
+    )
     assert kept.bond - none.bond == pytest.approx(0.05)
     assert none.bond - broken.bond == pytest.approx(0.10)
     assert broken.fairness < none.fairness < kept.fairness

@@ -25,11 +25,24 @@ from trivet.simulation import (
 )
 from trivet.simulation.effects import HARMFUL, ROWS
 from trivet.simulation.fit import value_here
+from trivet.simulation.persona import persona_of
 from trivet.simulation.practitioners import PRACTITIONERS
 
 PEOPLE = [one.persona for one in cast_of(load_practice()).values()]
 TURN = st.lists(st.sampled_from(list(MoveId)), max_size=5)
-NUMBERS = ("bond", "goal", "task", "trust", "fairness", "readiness", "coercion", "capacity", "collusion", "drift", "severity")
+NUMBERS = (
+    "bond",
+    "goal",
+    "task",
+    "trust",
+    "fairness",
+    "readiness",
+    "coercion",
+    "capacity",
+    "collusion",
+    "drift",
+    "severity",
+)
 
 
 @given(st.sampled_from(PEOPLE), st.integers(0, 2**63 - 1), st.lists(TURN, max_size=30), st.sampled_from(list(Stage)))
@@ -177,3 +190,18 @@ def test_chance_is_not_shared_between_policy_and_client():
     one = fold(persona, 9, [(MoveId.OPEN,), (MoveId.REFLECT,)])
     other = fold(persona, 9, [(rng.choice(list(MoveId)),), (MoveId.REFLECT,)])
     assert one[0] == other[0]
+
+
+def test_who_somebody_is_changes_nothing_that_the_engine_reads():
+    """R20: name, age, pronouns, setting and nation are words. Nobody is harder to reach because of them."""
+    practice = load_practice()
+    for client in practice.clients.values():
+        other = client.model_copy(
+            update={
+                "person": client.person.model_copy(update={"name": "Somebody", "age": 99, "pronouns": "they/them"}),
+                "setting": "youth-work",
+                "nation": "scotland",
+                "background": "Nothing is known.",
+            }
+        )
+        assert persona_of(other, practice.archetypes) == persona_of(client, practice.archetypes)

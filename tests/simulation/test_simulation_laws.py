@@ -76,7 +76,9 @@ def strangers(count):
         style = practice.archetypes[archetype].rupture
         incident = base.incident.model_copy(update={"turn": rng.randint(4, 12), "rupture": style})
         changes = {"client": f"stranger-{number}", "archetype": archetype, "postures": postures, "dials": dials}
-        yield character_of(base.model_copy(update=changes | {"incident": incident, "rupture": style}), practice.archetypes)
+        yield character_of(
+            base.model_copy(update=changes | {"incident": incident, "rupture": style}), practice.archetypes
+        )
 
 
 @pytest.mark.parametrize("person", list(strangers(4)), ids=lambda one: one.id)
@@ -113,5 +115,8 @@ def test_a_harsh_practitioner_ends_lower_the_more_they_threaten(dean):
     def threatening(share):
         return lambda history, rng: (MoveId.THREAT,) if rng.random() < share else PRACTITIONERS["expert"](history, rng)
 
-    ends = [mean([meet(dean.persona, threatening(share), seed)[-1].alliance for seed in range(80)]) for share in (0, 0.2, 0.5)]
+    ends = [
+        mean([meet(dean.persona, threatening(share), seed)[-1].alliance for seed in range(80)])
+        for share in (0, 0.2, 0.5)
+    ]
     assert ends == sorted(ends, reverse=True)

@@ -38,7 +38,9 @@ def test_every_golden_transcript_replays_word_for_word(cast, practice):
         assert replayed(cast[transcript.client], transcript) == text, path.name
 
 
-@pytest.mark.parametrize("text", ["", "client: dean\nstage: first", "client: dean\nrubbish", "client: a\nstory: b\nstage: x\nseed: 1"])
+@pytest.mark.parametrize(
+    "text", ["", "client: dean\nstage: first", "client: dean\nrubbish", "client: a\nstory: b\nstage: x\nseed: 1"]
+)
 def test_a_broken_transcript_is_refused_in_words(text):
     with pytest.raises(TranscriptError):
         read_transcript(text)
@@ -115,7 +117,9 @@ def test_length_and_place_do_not_give_the_good_reply_away(cast, practice):
     ends = {name: sum(chooser(one, practice, seed, pick) for one in people for seed in range(8)) / (8 * len(people))
             for name, pick in looks.items()}  # fmt: skip
     assert max(ends.values()) - min(ends.values()) < 0.10, ends
-    competent = sum(play(one, PRACTITIONERS["competent"], seed).end.alliance for one in people for seed in range(8)) / (8 * len(people))
+    competent = sum(play(one, PRACTITIONERS["competent"], seed).end.alliance for one in people for seed in range(8)) / (
+        8 * len(people)
+    )
     assert max(ends.values()) < competent - 0.08, ends
 
 
@@ -157,7 +161,12 @@ def test_a_debrief_names_what_happened_and_one_thing_of_each(cast, practice):
 
 def test_a_silent_strain_is_found_with_the_turns_until_it_was_spoken_to(cast, practice):
     tanya = cast["tanya"]
-    moves = [(MoveId.OPEN,), (MoveId.TASKWHY,), (MoveId.NAME, MoveId.AUTONOMY), *[(MoveId.NAME, MoveId.OWN), (MoveId.VALIDATE,)] * 3]
+    moves = [
+        (MoveId.OPEN,),
+        (MoveId.TASKWHY,),
+        (MoveId.NAME, MoveId.AUTONOMY),
+        *[(MoveId.NAME, MoveId.OWN), (MoveId.VALIDATE,)] * 3,
+    ]
     session = play(tanya, script(*moves), 3, turns=len(moves), stage=Stage.REPAIR)
     strain = debrief(tanya, session.states, practice.coach).strains[0]
     assert (strain.kind, strain.began, strain.noticed_after) == ("withdrawal", 0, 3)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from trivet.content.clientfile import ORDER
@@ -13,6 +13,8 @@ from trivet.content.schema.clients import Client
 from trivet.content.yamlfile import Located, Place
 from trivet.simulation.cast import Character, character_of
 from trivet.simulation.gate import Verdict, gate
+from trivet.vocabulary import Act
+from trivet.web.authoring.forms.words import ACTS
 from trivet.web.practice.people import practice
 from trivet.web.training.queries import library
 
@@ -27,6 +29,13 @@ class Note:
     line: int
     text: str
     stops: bool
+
+    @property
+    def where(self) -> str:
+        """Its place as the form calls it, for rows; "" for what is named by its field."""
+        if self.place[:1] == ("lines",) and len(self.place) == 3 and self.place[1] in set(Act):
+            return f"{ACTS[Act(self.place[1])][0]}, {int(self.place[2]) + 1}"
+        return f"Fact {int(self.place[1]) + 1}" if self.place[:1] == ("facts",) and len(self.place) == 2 else ""
 
     @property
     def section(self) -> str:
@@ -121,7 +130,8 @@ def _notes(faults: Iterable[Fault], located: Located | None, *, stops: bool) -> 
         named = _NAMED.match(fault.message)
         place = _place(named.group(1)) if named else ()
         found = place if place and place[0] in ORDER else places.get(fault.line, ())
-        yield Note(_cut(found), fault.line, fault.message, stops)
+        note = Note(_cut(found), fault.line, fault.message, stops)
+        yield replace(note, text=_NAMED.sub("", fault.message)) if note.where else note
 
 
 def _place(name: str) -> Place:

@@ -119,7 +119,7 @@ def _act(act: str, stored: list[object], data: QueryDict | None, checked: Checke
     place: tuple[str | int, ...] = ("lines", act)
     rows = _rows(prefix, found, LINE, checked, place, _blanks(data, prefix, len(found)))
     own = tuple(one.text for one in checked.faults if one.place == place)
-    asked = data is not None and data.get("more") == prefix
+    asked = (data is not None and data.get("more") == prefix) or any(row.notes for row in rows) or bool(own)
     return ActRows(act, name, words, rows, own, shared, act in set(Act), asked)
 
 

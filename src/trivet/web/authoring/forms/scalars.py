@@ -10,6 +10,7 @@ from trivet.vocabulary import MoveId
 from trivet.web.authoring.forms.values import shown
 from trivet.web.authoring.forms.words import DIALS, POSTURES, SHARES, STRAINS, Choices
 from trivet.web.practice.people import practice
+from trivet.web.training.content import modules_in_order
 from trivet.web.training.models import NATIONS, SECTORS
 from trivet.web.training.queries import library
 
@@ -135,7 +136,7 @@ class ClientForm(forms.Form):
         self._offer("archetype", tuple((name, f"{one.name} ({name})") for name, one in practice().archetypes.items()))
         self._offer("setting", SECTORS)
         self._offer("nation", NATIONS)
-        self._offer("learning", tuple((name, one.title) for name, one in library().modules.items()))
+        self._offer("learning", tuple((one.id, one.title) for one in modules_in_order(library())))
         self._offer("rupture", (USUAL, *strains))
         self._offer("incident_turn", (NOTHING, *((str(one), str(one)) for one in range(3, 15))))
         self._offer("incident_rupture", (CHOOSE, *strains))
