@@ -33,7 +33,7 @@ check: dev ## validate content/
 	.venv/bin/trivet check
 
 pure: dev ## tests of the pure rooms
-	$(PY) -m pytest tests/content tests/curriculum tests/events tests/credentials tests/house -n 2
+	$(PY) -m pytest tests/content tests/curriculum tests/events tests/credentials tests/simulation tests/house -n 2
 
 web: dev ## tests of the web room, on SQLite
 	$(PY) -m pytest tests/web -n 2

@@ -34,7 +34,7 @@ def main() -> None:
         (one, other)
         for one, other in zip(islice(cycle(helpful), TURNS), islice(cycle(helpful[3:]), TURNS), strict=True)
     ]
-    bare = best(lambda seed: nothing(TURNS), 2000) / TURNS
+    bare = best(lambda _: nothing(TURNS), 2000) / TURNS
     print(f"bare call {bare * 1e6:.3f} us")
     measures: dict[str, tuple[Callable[[int], int], int]] = {
         "engine, one move a turn": (lambda seed: len(fold(people[seed % 12], seed, single)) - 1, 600),

@@ -45,7 +45,9 @@ def test_a_phone_votes_and_everybody_sees_the_split_and_the_answer(rooms: list[D
     day = rooms[0]
     with room(day) as (wall, remote), day.phone() as one, day.phone() as other:
         expect(wall.locator(".scene-line")).to_be_visible()
-        phones = [one.new_page(), other.new_page()]
+        phones, wrong = [one.new_page(), other.new_page()], []
+        for page in (wall, remote, *phones):
+            page.on("console", lambda said: wrong.append(said.text) if said.type in {"error", "warning"} else None)
         for phone in phones:
             scan(phone, wall, day)
             expect(phone.locator("#ballot")).to_contain_text("The vote opens in a moment")
@@ -73,6 +75,7 @@ def test_a_phone_votes_and_everybody_sees_the_split_and_the_answer(rooms: list[D
         assert lines[0] == said != lines[1]
         press(remote, "Go on with A")
         expect(wall.locator(".scene-answer")).to_have_count(1)
+        assert wrong == []
 
 
 def test_the_client_stays_on_the_wall_while_the_rest_of_it_is_fetched_anew(rooms: list[Day]):  # noqa: F811

@@ -1,6 +1,7 @@
 """The engine: values in, values out, whatever comes."""
 
 import json
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -179,7 +180,7 @@ def test_facts_wait_for_trust():
         wanted = dict(persona.facts)
         for seed in range(30):
             states = meet(persona, PRACTITIONERS["expert"], seed)
-            for before, after in zip(states, states[1:], strict=False):
+            for before, after in pairwise(states):
                 for fact in after.told[len(before.told) :]:
                     assert after.trust >= wanted[fact] * 0.999
 

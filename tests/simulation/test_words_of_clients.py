@@ -135,8 +135,8 @@ def test_the_coach_has_a_sentence_a_reason_and_another_way_for_every_turn(cast, 
 
 
 def test_every_reason_the_engine_can_give_has_words(practice):
-    from pathlib import Path
     import re
+    from pathlib import Path
 
     import trivet.simulation.fit as fit
 

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 from trivet.web.classroom.models import Scene
+from trivet.web.authoring.actions import begin
 from trivet.web.events.models import Booking
 from trivet.web.people.models import User
 from trivet.web.training.models import Course, Enrolment
@@ -78,6 +79,7 @@ def rows(course: Course, enrolment: Enrolment, booking: Booking) -> dict[str, ob
         "participant_id": booking.participant_id,
         "other_id": booking.participant_id,
         "organisation_id": booking.participant.organisation_id,
+        "own": begin("Sam", start="engaged", source="", by=None).slug,
     }
 
 

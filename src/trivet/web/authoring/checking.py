@@ -14,7 +14,7 @@ from trivet.content.yamlfile import Located, Place
 from trivet.simulation.cast import Character, character_of
 from trivet.simulation.gate import Verdict, gate
 from trivet.vocabulary import Act
-from trivet.web.authoring.forms.words import ACTS
+from trivet.web.authoring.words import ACTS
 from trivet.web.practice.people import practice
 from trivet.web.training.queries import library
 

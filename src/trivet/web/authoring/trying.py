@@ -10,7 +10,7 @@ from trivet.simulation.session import Session, play
 from trivet.simulation.state import CALM, State
 from trivet.simulation.voice import filled
 from trivet.vocabulary import MoveId, Stage
-from trivet.web.authoring.forms.words import ACTS
+from trivet.web.authoring.words import ACTS
 from trivet.web.training.queries import library
 
 WHO = {

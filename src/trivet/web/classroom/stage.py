@@ -14,6 +14,8 @@ from trivet.web.events.models import Event
 from trivet.web.practice.people import practice
 
 LETTERS = "ABCDEFGH"
+#: So many letters of all options together can be set large and still fit a wall of 1280 by 720.
+LARGE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,11 @@ class Moment:
     @property
     def number(self) -> int:
         return self.scene.turn + 1
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether what can be said is short enough for large letters on a wall."""
+        return sum(len(bar.words) for bar in self.bars) <= LARGE
 
 
 def moment_of(scene: Scene) -> Moment:

@@ -125,7 +125,7 @@ def end_of(doing: Doing, learner: Learner, now: datetime) -> End:
         weakest=weakest,
         next=next_drill(learner, weakest, after=doing.drill.drill),
         other_form=least_done(learner, doing.drill),
-        felt=tuple((how, doing.felt(how)) for how, _words in FELT),
+        felt=tuple((how, count) for how, _words in FELT if (count := doing.felt(how))),
         tip=tip,
         has_sheet=doing.drill.module in {*library.course.order, *library.course.options},
         course=course_with(learner, doing.drill.module),

@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from trivet.content.conditions import ConditionError, condition_words, read_condition
 from trivet.vocabulary import Act
 from trivet.web.authoring.checking import Checked
-from trivet.web.authoring.forms.words import ACTS
+from trivet.web.authoring.words import ACTS
 
 FACT, LINE = ("id", "trust", "line", "back"), ("line", "back", "when")
 #: More rows than this nobody sends by hand.

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from trivet.content.lint.clients import MENDING
 from trivet.vocabulary import MoveId
 from trivet.web.authoring.forms.values import shown
-from trivet.web.authoring.forms.words import DIALS, POSTURES, SHARES, STRAINS, Choices
+from trivet.web.authoring.words import DIALS, POSTURES, SHARES, STRAINS, Choices
 from trivet.web.practice.people import practice
 from trivet.web.training.content import modules_in_order
 from trivet.web.training.models import NATIONS, SECTORS

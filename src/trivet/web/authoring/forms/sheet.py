@@ -12,7 +12,7 @@ from trivet.web.authoring.checking import Checked
 from trivet.web.authoring.forms.rows import ActRows, Row, act_rows, fact_rows, facts_taken, lines_taken
 from trivet.web.authoring.forms.scalars import ClientForm
 from trivet.web.authoring.forms.values import PATHS, taken
-from trivet.web.authoring.forms.words import DIALS
+from trivet.web.authoring.words import DIALS
 from trivet.web.practice.people import practice
 
 #: How many lines of the archetype are shown beside an act: enough to hear the voice.

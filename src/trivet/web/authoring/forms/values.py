@@ -5,7 +5,7 @@ from copy import deepcopy
 from typing import cast
 
 from trivet.vocabulary import Posture
-from trivet.web.authoring.forms.words import DIALS, share_word, weights
+from trivet.web.authoring.words import DIALS, share_word, weights
 
 Path = tuple[str, ...]
 Values = dict[str, object]

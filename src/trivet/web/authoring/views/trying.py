@@ -1,14 +1,20 @@
 """Checking a client, and reading how a meeting goes."""
 
+import re
+from collections.abc import Iterable
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from trivet.simulation.gate import Remark
 from trivet.vocabulary import Stage
 from trivet.web.authoring.access import anybody_for, own_client_for
 from trivet.web.authoring.checking import character_in, checked, obstacles, verdict_on
 from trivet.web.authoring.trying import STAGES, WHO, read_seed, tried
 from trivet.web.people.access import DeskRequest, author
+
+_NAME = re.compile(r"`([\w-]+)`")
 
 
 @require_safe
@@ -25,6 +31,7 @@ def check(request: DeskRequest, own: str) -> HttpResponse:
     }
     if verdict:
         figures = verdict.figures
+        page["stopping"], page["looks"] = _quoted(verdict.stopping), _quoted(verdict.looks)
         page["ends"] = [(name, round(value * 100)) for name, value in figures.ends.items()]
         page["told"] = [(name, round(share * 100)) for name, share in figures.told.items()]
         page["left"] = {name: round(share * 100) for name, share in figures.leaves.items()}
@@ -51,3 +58,8 @@ def meeting(request: DeskRequest, own: str) -> HttpResponse:
         "tab": "try",
     }
     return render(request, "authoring/try.html", page)
+
+
+def _quoted(remarks: Iterable[Remark]) -> list[str]:
+    """What a terminal shows between backticks stands in quotation marks on a page."""
+    return [_NAME.sub(r"‘\1’", one.text) for one in remarks]
