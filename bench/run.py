@@ -17,6 +17,7 @@ SCRIPTS: tuple[tuple[str, list[str]], ...] = (
     ("thousand_certificates.py", ["300"]),
     ("booking.py", []),
     ("simulation.py", []),
+    ("practising.py", []),
 )
 
 

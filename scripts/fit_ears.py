@@ -26,8 +26,8 @@ from trivet.vocabulary import MoveId
 MADE = Path(__file__).resolve().parent.parent / "content" / "ears" / "model.json"
 MOVES = tuple(MoveId)
 PLACE = {move: number for number, move in enumerate(MOVES)}
-#: A feature of one exemplar alone says more about that exemplar than about its move.
-SEEN_IN = 2
+#: A feature of one or two exemplars says more about those than about their move.
+SEEN_IN = 3
 RARITY_UNIT, RARITY_POWER = 60, 0.7
 EPOCHS, STEP, DECAY, BAYES = 14, 0.6, 1e-4, 0.25
 SMALL_ERROR = 0.004
@@ -65,7 +65,7 @@ def turns(rows: Sequence[Features], moves: Sequence[MoveId], words: Vocabulary) 
     for row, move in zip(rows, moves, strict=True):
         groups = []
         for group, names in row.items():
-            places = tuple(words.places[group, name] for name in names if (group, name) in words.places)
+            places = tuple(sorted(words.places[group, name] for name in names if (group, name) in words.places))
             norm = sqrt(sum(words.rarity[place] ** 2 for place in places))
             if places:
                 groups.append((GROUPS[group] / norm, places))
@@ -76,7 +76,7 @@ def turns(rows: Sequence[Features], moves: Sequence[MoveId], words: Vocabulary) 
 def regression(learnt: Sequence[Turn], rarity: bytes) -> tuple[list[list[float]], list[float]]:
     """Multinomial logistic regression by stochastic descent; rows hold weight x rarity. A seeded order: the same every time."""
     rows, bias, shrink = [[0.0] * len(MOVES) for _ in rarity], [0.0] * len(MOVES), 1.0
-    order, rng, steps = list(range(len(learnt))), random.Random(7), EPOCHS * len(learnt)  # noqa: S311
+    order, rng, steps = list(range(len(learnt))), random.Random(7), EPOCHS * len(learnt)
     squares = [one * one for one in rarity]
     for number in range(steps):
         if number % len(learnt) == 0:
@@ -168,14 +168,14 @@ def attended(listener: Listener, one: Exemplar) -> Features:
     return listener.attend(one.utterance, one.client_line)
 
 
-def settings(found: Sequence[Tried]) -> dict[str, float]:
-    """Temperature, the confidence from which one may be sure, and the evidence that a second move asks for."""
+def calibrated(model: FittedModel, found: Sequence[Tried]) -> FittedModel:
+    """The model with its temperature, the confidence from which one may be sure, and the evidence that a second move asks for."""
     temperature = min((one / 20 for one in range(10, 61)), key=lambda one: surprise(found, one))
     tops = [
         (max(confidences), confidences.index(max(confidences)), one) for one, confidences in heard(found, temperature)
     ]
     sure = next((at / 100 for at in range(20, 100) if rightness(tops, at / 100) >= SURE), 0.95)
-    return {"temperature": temperature, "sure_from": sure, "second_from": second(found, temperature)}
+    return replace(model, temperature=temperature, sure_from=sure, second_from=second(found, temperature))
 
 
 def heard(found: Sequence[Tried], temperature: float) -> list[tuple[Tried, list[float]]]:
@@ -226,12 +226,12 @@ def text_of(model: FittedModel) -> str:
 
 def main() -> None:
     listener, exemplars = listener_of(load_cues()), load_exemplars()
-    chosen = settings(tried(listener, exemplars))
+    found = tried(listener, exemplars)
     everything = [one for rows in exemplars.values() for one in rows]
     model = fitted([attended(listener, one) for one in everything], [one.moves[0] for one in everything])
-    text = text_of(replace(model, made_of=fingerprints(), **chosen))
+    text = text_of(replace(calibrated(model, found), made_of=fingerprints()))
     MADE.write_text(text, encoding="utf-8")
-    print(f"{len(model.rarity)} features, {len(text.encode()) / 1e6:.2f} MB; {chosen}")
+    print(f"{len(model.rarity)} features, {len(text.encode()) / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

@@ -84,6 +84,7 @@ DOORS = {
     "owner": "The owner only",
     "money": "Owner and co-ordinators",
     "answers": "Owner and trainers",
+    "author": "Owner and trainers, who write clients",
     "desk": "Everybody who works at the desk",
 }
 

@@ -43,6 +43,7 @@ def test_a_whole_drill_by_keyboard(house: House):
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.goto("/practise/drills/")
         _press(page, "To this drill")
+        page.wait_for_url(re.compile(r"/practise/drills/[\w-]+/$"))
         _press(page, "Begin")
         for place in range(1, 7):
             expect(page.get_by_text(f"Line {place} of 6").first).to_be_visible()

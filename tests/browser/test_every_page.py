@@ -31,7 +31,9 @@ OWNER = (
     "/desk/standards/", "/desk/content/", "/desk/enquiries/", "/desk/enquiries/1/", "/desk/quotes/", "/desk/quotes/1/",
     "/desk/invoices/", "/desk/invoices/?tab=drafts", "/desk/business/", "/desk/terms/", "/desk/closures/",
     "/desk/mail/", "/desk/mail/?state=needs", "/desk/mail/1/", "/desk/mail/texts/", "/desk/mail/texts/booked/en/",
-    "/desk/mail/texts/joining/cy/", "/desk/mail/texts/booster/en/", "/desk/events/1/follow-through/",
+    "/desk/mail/texts/joining/cy/", "/desk/events/1/client/", "/desk/events/1/client/screen/",
+    "/desk/events/1/client/observed/", "/desk/mail/texts/booster/en/", "/desk/events/1/follow-through/",
+    "/desk/clients/", "/desk/clients/new/", "/desk/clients/tanya/try/",
 )  # fmt: skip
 PAGES = [(who, path) for who, paths in (("", NOBODY), ("participant", PARTICIPANT), ("owner", OWNER)) for path in paths]
 

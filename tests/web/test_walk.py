@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
-from trivet.web.classroom.models import Scene
 from trivet.web.authoring.actions import begin
+from trivet.web.classroom.models import Scene
 from trivet.web.events.models import Booking
 from trivet.web.people.models import User
 from trivet.web.training.models import Course, Enrolment
@@ -26,7 +26,7 @@ PUBLIC = {
     "sales:ask", "sales:ask-day", "sales:ask-thanks", "records:kept",
     "classroom:client", "classroom:client-now", "classroom:vote", "classroom:observe", "classroom:tap", "classroom:talk",
     "classroom:keep", "classroom:onward",
-    "practice:home", "practice:start", "practice:own",
+    "practice:home", "practice:start", "practice:own", "practice:not-me",
     "awards:verify", "awards:certificate", "awards:credential", "awards:did", "awards:did-under-a-path", "awards:status",
 }  # fmt: skip
 #: A signed-in person's own: their learning, their account.
@@ -41,7 +41,7 @@ WORDS = {
     "drill": "no-such-drill", "run": "no-such-run", "which": "a", "to": "follow-through",
     "link": "no-such-link", "enquiry_id": 1, "quote_id": 1, "invoice_id": 1, "closure_id": 1,
     "message_id": 1, "enclosure_id": 1, "language": "en",
-    "turn": 1, "number": "2222-2222-2222", "regulator": "sssc", "verb": "revoke", "certificate_id": 1, "purpose": "revocation",
+    "turn": 1, "number": "2222-2222-2222", "revision_number": 1, "regulator": "sssc", "verb": "revoke", "certificate_id": 1, "purpose": "revocation",
 }  # fmt: skip
 
 

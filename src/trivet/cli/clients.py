@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from trivet.cli.characters import character_named, practice_at
+from trivet.cli.sheet import sheet
 from trivet.simulation import Report, cast_of, check_laws
 
 
@@ -69,3 +70,6 @@ def _plain(report: Report) -> dict[str, object]:
         {name: getattr(one, name) for name in ("law", "name", "figure", "bar", "held")} for one in report.findings
     ]
     return {"client": report.client, "seeds": report.seeds, "held": report.held, "findings": findings}
+
+
+clients.add_command(sheet)

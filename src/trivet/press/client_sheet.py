@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from trivet.content.library import Library
+from trivet.content.schema.client_sheet import ClientSheetWords
 from trivet.content.schema.clients import Archetype, Client, Line
-from trivet.content.schema.trainer import ClientSheetWords
 from trivet.press.document import (
     Block,
     Blocks,

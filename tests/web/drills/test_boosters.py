@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.core import signing
@@ -40,6 +40,13 @@ def link_in(letter: Message) -> str:
 
 def weeks() -> list[int]:
     return list(BoosterLetter.objects.order_by("sent_at", "pk").values_list("week", flat=True))
+
+
+def test_every_booster_names_drills_that_there_are_for_each_leg():
+    practice = load_practice()
+    assert [one.week for one in practice.boosters] == [1, 2, 4, 8, 26]
+    for one in practice.boosters:
+        assert {leg: practice.drills[name].leg for leg, name in one.drills.items()} == {leg: leg for leg in one.do}
 
 
 def test_each_letter_goes_in_its_week_and_once(came: Booking):
@@ -131,7 +138,9 @@ def test_the_letter_holds_one_link_what_to_do_and_the_way_out(came: Booking):
     assert letter.about == f"booking:{came.pk}" and "Siân" in letter.text
 
 
-def test_the_leg_is_the_one_that_is_weakest_when_the_letter_goes(came: Booking, phone: Client, goals_drill: Drill, do_drill):
+def test_the_leg_is_the_one_that_is_weakest_when_the_letter_goes(
+    came: Booking, phone: Client, goals_drill: Drill, do_drill
+):
     Hardest.objects.create(participant=came.participant, leg="bond", at=after(1))
     plan_boosters(after(7))
     phone.get(link_in(Message.objects.get()))
@@ -224,7 +233,9 @@ def test_a_colleague_at_the_desk_reads_the_letter_without_its_keys(came: Booking
     assert "/practise/booster/…" in shown and "/practise/letters/…" in shown
 
 
-def test_erasure_takes_the_letters_the_drills_and_the_wishes_along(came: Booking, alice: User, phone: Client, do_drill, goals_drill):
+def test_erasure_takes_the_letters_the_drills_and_the_wishes_along(
+    came: Booking, alice: User, phone: Client, do_drill, goals_drill
+):
     plan_boosters(after(7))
     phone.get(link_in(Message.objects.get()))
     do_drill(phone, goals_drill)
@@ -259,5 +270,3 @@ def test_somebody_else_reads_nothing_from_a_link(held_lately: Event, came: Booki
     browser.post(link_in(Message.objects.get()))
     assert (Run.objects.get().user, Run.objects.get().participant) == (charlie, None)
     assert "Week 1" not in browser.get("/practise/follow-through/").content.decode()
-
-

@@ -76,10 +76,16 @@ def test_one_step_after_the_other(phone: Client, address: str, goals_drill: Dril
     named = page(phone.post(address, {"go": "try", "place": 1, "how": "said"}))
     assert "What did you do just then?" in named and first.good[0] not in named
     assert not Try.objects.exists()
-    answer = phone.post(address, {"go": "name", "place": 1, "how": "said", "move": goals_drill.moves[0].value}, follow=True)
+    answer = phone.post(
+        address, {"go": "name", "place": 1, "how": "said", "move": goals_drill.moves[0].value}, follow=True
+    )
     back = page(answer)
-    assert all(words in back for words in (*first.good, first.trap, first.why, goals_drill.point, "The same line once more"))
-    assert "Line 2 of 6" in page(phone.post(address, {"go": "again", "place": 1, "how": "said", "felt": "same"}, follow=True))
+    assert all(
+        words in back for words in (*first.good, first.trap, first.why, goals_drill.point, "The same line once more")
+    )
+    assert "Line 2 of 6" in page(
+        phone.post(address, {"go": "again", "place": 1, "how": "said", "felt": "same"}, follow=True)
+    )
     assert list(Try.objects.values_list("place", "second", "felt", "provocation")) == [
         (1, False, "", first.id), (1, True, "same", first.id),
     ]  # fmt: skip
@@ -134,12 +140,19 @@ def test_pressed_twice_is_once(phone: Client, goals_drill: Drill):
 
 def test_a_strangers_number_begins_a_drill_of_ones_own(phone: Client, goals_drill: Drill):
     number = uuid.uuid4()
-    addresses = {one.post(f"/practise/drills/{goals_drill.drill}/", {"submission": number})["Location"] for one in (phone, Client())}
+    addresses = {
+        one.post(f"/practise/drills/{goals_drill.drill}/", {"submission": number})["Location"]
+        for one in (phone, Client())
+    }
     assert len(addresses) == 2
 
 
 def test_a_stale_page_says_so_and_stores_nothing(phone: Client, address: str):
-    for sent in ({"go": "try", "place": 4}, {"go": "name", "place": 4, "move": "OPEN"}, {"go": "again", "place": 2, "felt": "same"}):
+    for sent in (
+        {"go": "try", "place": 4},
+        {"go": "name", "place": 4, "move": "OPEN"},
+        {"go": "again", "place": 2, "felt": "same"},
+    ):
         answer = phone.post(address, {"how": "said", **sent})
         assert answer.status_code == 409 and "moved on" in page(answer)
     assert not Try.objects.exists()
@@ -168,7 +181,9 @@ def test_what_was_practised_changes_the_weakest_leg(phone: Client, goals_drill: 
     assert "Lines to say aloud once more" in page(phone.get(reverse("drills:run", args=[run.drill, run.slug])))
 
 
-def test_the_end_leads_to_the_part_of_ones_own_course(dana: User, enrolment: Enrolment, goals_drill: Drill, do_drill, sign_in):
+def test_the_end_leads_to_the_part_of_ones_own_course(
+    dana: User, enrolment: Enrolment, goals_drill: Drill, do_drill, sign_in
+):
     browser = sign_in(dana)
     run = do_drill(browser, goals_drill)
     assert (run.user, run.browser) == (dana, "")
@@ -182,7 +197,9 @@ def test_every_drill_of_the_content_can_be_begun_and_names_moves_that_there_are(
         assert phone.get(phone.post(f"/practise/drills/{drill.drill}/")["Location"]).status_code == 200
 
 
-def test_the_number_of_queries_of_the_list_does_not_grow(phone: Client, goals_drill: Drill, do_drill, django_assert_max_num_queries):
+def test_the_number_of_queries_of_the_list_does_not_grow(
+    phone: Client, goals_drill: Drill, do_drill, django_assert_max_num_queries
+):
     for _ in range(3):
         do_drill(phone, goals_drill)
     with django_assert_max_num_queries(16):

@@ -37,7 +37,9 @@ def test_the_page_of_a_booking_leads_to_it(booking: Booking, phone: Client):
     assert phone.get(f"/practise/my/{booking.token}/z/").status_code == 404
 
 
-def test_the_weeks_stand_there_and_the_letters_are_stopped_and_started(held_lately: Event, came: Booking, phone: Client):
+def test_the_weeks_stand_there_and_the_letters_are_stopped_and_started(
+    held_lately: Event, came: Booking, phone: Client
+):
     plan_boosters(timezone.now())
     phone.get(f"/practise/my/{came.token}/follow-through/")
     page = shown(phone)
@@ -76,7 +78,9 @@ def test_whoever_is_on_no_course_begins_nothing(bob: User, sign_in):
     assert not OwnPlan.objects.exists()
 
 
-def test_whoever_came_to_a_day_follows_that_and_not_a_plan_of_their_own(held_lately: Event, came: Booking, dana: User, sign_in):
+def test_whoever_came_to_a_day_follows_that_and_not_a_plan_of_their_own(
+    held_lately: Event, came: Booking, dana: User, sign_in
+):
     OwnPlan.objects.create(user=dana, started_at=timezone.now() - timedelta(days=9))
     Participant.objects.update(user=dana)
     assert plan_boosters(timezone.now()) == 1
@@ -84,11 +88,20 @@ def test_whoever_came_to_a_day_follows_that_and_not_a_plan_of_their_own(held_lat
     assert "Send me the five letters" not in shown(sign_in(dana), "/practise/drills/")
 
 
-def test_the_desk_sees_counts_and_nothing_else(held_lately: Event, came: Booking, bob: User, sign_in, phone: Client, goals_drill: Drill, do_drill):
+def test_the_desk_sees_counts_and_nothing_else(
+    held_lately: Event, came: Booking, bob: User, sign_in, phone: Client, goals_drill: Drill, do_drill
+):
     plan_boosters(timezone.now())
     phone.get(f"/practise/my/{came.token}/follow-through/")
     do_drill(phone, goals_drill)
-    Moments.objects.create(participant=came.participant, booking=came, form="a", begun_at=timezone.now(), last_seen=timezone.now(), ended_at=timezone.now())
+    Moments.objects.create(
+        participant=came.participant,
+        booking=came,
+        form="a",
+        begun_at=timezone.now(),
+        last_seen=timezone.now(),
+        ended_at=timezone.now(),
+    )
     phone.post(f"{PAGE}letters/", {"stop": "1"})
     page = shown(sign_in(bob), f"/desk/events/{held_lately.pk}/follow-through/")
     assert "1, by 1 person" in page and "Siân" not in page and goals_drill.title not in page

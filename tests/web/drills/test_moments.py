@@ -40,7 +40,9 @@ def test_the_page_says_what_it_is_for(phone: Client):
 
 def test_a_form_is_answered_once_and_pressing_twice_changes_nothing(phone: Client):
     number = uuid.uuid4()
-    addresses = {phone.post("/practise/moments/a/", {"submission": one})["Location"] for one in (number, number, uuid.uuid4())}
+    addresses = {
+        phone.post("/practise/moments/a/", {"submission": one})["Location"] for one in (number, number, uuid.uuid4())
+    }
     (address,) = addresses
     item = load_practice().vignettes["a"].vignettes[0]
     for option in (1, 2):

@@ -1,5 +1,6 @@
 """Whose it is: an account's, a letter's reader's, this browser's; and nobody else's."""
 
+import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -11,8 +12,9 @@ from django.utils import timezone
 from tests.web.conftest import SignIn
 from tests.web.practice.conftest import begin_with, choose, stands
 
+from trivet.vocabulary import EventState
 from trivet.web.desk.merging import merge_people
-from trivet.web.events.models import Booking, Participant
+from trivet.web.events.models import Booking, Event, Participant
 from trivet.web.people.models import User
 from trivet.web.practice.learner import link_for
 from trivet.web.practice.models import Session
@@ -20,6 +22,7 @@ from trivet.web.records.cleaning import clean_up
 from trivet.web.records.person.erasing import erase
 from trivet.web.records.person.held import everything
 from trivet.web.records.person.who import person
+from trivet.web.training.models import Course
 
 PAGES = ("", "back/", "delete/")
 PRESSES = ("say/", "end/", "again/1/", "next/", "share/", "delete/")
@@ -56,24 +59,35 @@ def test_a_link_leads_on_inside_the_house_only(booking: Booking, onward: str, en
     assert Client().get(path_of(booking.participant, onward))["Location"] == ends
 
 
+def test_a_browser_can_forget_whose_it_is(booking: Booking):
+    browser = Client()
+    browser.get(path_of(booking.participant))
+    session = begin_with(browser)
+    assert "Siân Ŵyn" in browser.get("/practise/mine/").content.decode()
+    browser.post("/practise/not-me/")
+    assert browser.get(session.get_absolute_url()).status_code == 404
+
+
 def test_the_phone_that_knows_its_booking_knows_its_practice(booking: Booking):
     browser = Client()
     browser.get(f"/my/{booking.token}/")
     assert begin_with(browser).participant == booking.participant
 
 
-def test_a_phone_with_links_of_two_people_is_nobodys(booking: Booking):
+def test_a_phone_with_links_of_two_people_is_nobodys(booking: Booking, other_course: Course):
+    """A team leader who looked at what two of their people were sent is neither of them."""
     other = Participant.objects.create(name="Somebody Else", email="else@example.org")
-    second = Booking.objects.create(
-        event=booking.event, participant=other, printed_name="Somebody Else",
-        submission="00000000-0000-0000-0000-000000000077",
+    event = Event.objects.create(
+        course=other_course, kind="open", state=EventState.CONFIRMED, date=booking.event.date, venue=booking.event.venue,
+        nation="england", capacity=3, minimum=1, price=0, submission=uuid.UUID(int=78),
     )  # fmt: skip
+    second = Booking.objects.create(
+        event=event, participant=other, printed_name="Somebody Else", submission=uuid.UUID(int=79)
+    )
     browser = Client()
-    browser.get(f"/my/{booking.token}/")
-    first = browser.cookies[f"mine-{booking.event.slug}"].value
-    browser.cookies["mine-another"] = first
-    assert begin_with(browser).participant is None or second.pk  # one event's cookie holds one link only
-    assert Session.objects.get().participant in {None, booking.participant}
+    for link in (booking.token, second.token):
+        browser.get(f"/my/{link}/")
+    assert begin_with(browser).participant is None
 
 
 @pytest.mark.parametrize("sealed", ["x", "1:abc", signing.dumps(1, salt="another")])

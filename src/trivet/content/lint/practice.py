@@ -7,7 +7,7 @@ from itertools import chain
 from trivet.content.errors import ContentError, Fault
 from trivet.content.library import Library
 from trivet.content.lint import speech
-from trivet.content.lint.clients import archetype_faults, client_advice, client_faults, plain_words, source_faults
+from trivet.content.lint.clients import archetype_faults, client_faults, plain_words, source_faults
 from trivet.content.lint.places import Places
 from trivet.content.plainly import not_known
 from trivet.content.practice import Practice, load_practice
@@ -36,13 +36,6 @@ def faults(library: Library, places: Places) -> Iterator[Fault]:  # noqa: ARG001
     for path, found in _files(practice, library):
         located = _located(practice, path)
         yield from (Fault(path, located.line_of(place), message) for place, message in found)
-
-
-def advice(library: Library) -> Iterator[Fault]:
-    """What is worth a look in the clients, and no fault."""
-    practice = load_practice(library.root)
-    for name, client in practice.clients.items():
-        yield from client_advice(client, _located(practice, f"clients/{name}.yaml"))
 
 
 def _files(practice: Practice, library: Library) -> Iterator[tuple[str, Found]]:

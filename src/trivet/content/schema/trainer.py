@@ -1,7 +1,8 @@
 """The fixed words of what a trainer uses: the guide, the card sheets, the standards matrix and the slides."""
 
 from trivet.content.schema.base import Frozen, Id, Text
-from trivet.vocabulary import Act, Grouping, MappingStrength, MoveId, Nation, Rupture, Sector, Stage, Sureness
+from trivet.content.schema.client_sheet import ClientSheetWords
+from trivet.vocabulary import Grouping, MappingStrength, Nation, Sector, Sureness
 
 
 class GlanceWords(Frozen):
@@ -143,46 +144,6 @@ class CardSheetWords(Frozen):
     swap: Text
     name: Text
     place: Text
-
-
-class ClientSheetWords(Frozen):
-    """A simulated client on paper, for a role play. `dials` and `mends` speak to whoever plays the person."""
-
-    title: Text
-    subtitle: Text
-    lead: Text
-    steps: tuple[Text, ...]
-    player: Text
-    who: Text
-    wants: Text
-    inside: Text
-    dials: dict[str, dict[str, Text]]
-    strain: dict[Rupture, Text]
-    say: Text
-    say_lead: Text
-    acts: dict[Act, Text]
-    tell: Text
-    tell_lead: Text
-    levels: dict[str, Text]
-    happens: Text
-    happens_lead: Text
-    calms: Text
-    mends: dict[MoveId, Text]
-    worse: Text
-    worse_text: Text
-    practitioner: Text
-    practitioner_title: Text
-    known: Text
-    meetings: dict[Stage, Text]
-    observer: Text
-    observer_title: Text
-    well: Text
-    tempting: Text
-    point: Text
-    place: Text
-    worker: Text
-    day: Text
-    footer: Text
 
 
 class MatrixWords(Frozen):

@@ -56,17 +56,20 @@ _SUBJECT = _set(
     "something everything today one what not"
 )
 _STATED = _set("i you he she it we they your my his her their the")
-_INVITES = (("tell", "me"), ("talk", "me"), ("walk", "me"), ("take", "me"), ("say", "more"), ("say", "a"), ("go", "on"))
-_INVITES += (("help", "me"), ("give", "me"), ("run", "me"), ("describe",), ("fill", "me"), ("start", "wherever"))
+_INVITES = tuple(
+    tuple(words.split())
+    for words in (
+        *("tell me", "talk me", "walk me", "take me", "help me", "give me", "run me", "fill me"),
+        *("say more", "say a", "go on", "describe", "start wherever"),
+    )
+)
 _ORDERS = _set(
     "just try stop get go put ring call phone text write read think calm relax keep take make leave delete block tell "
     "ask give let come cheer look listen remember forget talk do find use pop sit wait bring fill sign answer set stick "
     "start turn have be show move ignore chin wake grow face admit delete avoid say draw pick choose book drop walk eat"
 )
-_TAGS = (
-    _set("right yeah okay eh huh understand understood clear remember no"),
-    _set("it you they he she we i not that there this"),
-)
+_TAG_WORDS = _set("right yeah okay eh huh understand understood")
+_TAG_SUBJECT = _set("it you they he she we i not that there this")
 _TAG_AUX = _AUX | {"not"}
 #: After these a question word goes on with the clause: "tell me what", "I know how", "that is why".
 _LEADS = _set(
@@ -155,10 +158,11 @@ def _question(head: Sequence[str], mark: str) -> Kind | None:
 
 
 def _is_tagged(words: Sequence[str]) -> bool:
-    if len(words) < 4:
+    end = words[:-1] if words[-1] == "not" else words
+    if len(end) < 4:
         return False
-    is_turned = words[-1] in _TAGS[1] and words[-2] in _TAG_AUX and words[-3] not in {"if", "what", "how"}
-    return words[-1] in {"right", "yeah", "okay", "eh", "huh", "understand", "understood"} or is_turned
+    is_turned = end[-1] in _TAG_SUBJECT and end[-2] in _TAG_AUX and end[-3] not in {"if", "what", "how"}
+    return end[-1] in _TAG_WORDS or is_turned
 
 
 def _statement(head: Sequence[str]) -> Kind:

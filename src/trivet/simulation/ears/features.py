@@ -100,11 +100,11 @@ class Listener:
         yield f"shared {shared} {parts[-1].kind}"
         yield f"shared {shared} first {parts[0].kind}"
         cues = {one.cue for row in found for one in row}
-        for act in acts:
+        for act in sorted(acts):
             yield f"client {act}"
             yield f"client {act} {parts[-1].kind}"
             yield f"client {act} first {parts[0].kind}"
-            for cue in cues:
+            for cue in sorted(cues):
                 yield f"client {act} {cue}"
 
 
@@ -166,7 +166,7 @@ def _form(parts: Sequence[Clause]) -> Iterable[str]:
     yield "first " + kinds[0]
     yield "last " + kinds[-1]
     yield "kinds " + " ".join(_squeezed(kinds)[-3:])
-    for kind in set(kinds):
+    for kind in dict.fromkeys(kinds):
         yield f"has {kind}"
     yield from _pronouns(words)
     if questions and parts[-1].kind not in QUESTIONS:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from trivet.content.ears import Cue, CuesFile, load_cues, load_model
 from trivet.simulation.ears import matching
-from trivet.simulation.ears.clauses import clauses
 from trivet.simulation.ears.features import Listener
 from trivet.simulation.ears.heard import Ears, Guess, Heard
 from trivet.simulation.ears.model import LinearModel, linear_model
@@ -39,7 +38,8 @@ class LexicalEars:
         if self.model.knows(features) < _ENOUGH_KNOWN:
             return Heard(_lost(self.model.moves), (MoveId.NONE,), (), sure_from)
         ranked = self._ranked(self.model.confidences(features))
-        return Heard(ranked, self._moves(ranked, utterance, client_line), self._cues(utterance), sure_from)
+        cues = tuple(name for name in features["cue"] if " " not in name)
+        return Heard(ranked, self._moves(ranked, utterance, client_line), cues, sure_from)
 
     def _ranked(self, confidences: Sequence[float]) -> tuple[Guess, ...]:
         guesses = (Guess(move, one) for move, one in zip(self.model.moves, confidences, strict=True))
@@ -62,10 +62,6 @@ class LexicalEars:
     def _alone(self, sentence: str, client_line: str) -> dict[MoveId, float]:
         confidences = self.model.confidences(self.listener.attend(sentence, client_line))
         return dict(zip(self.model.moves, confidences, strict=True))
-
-    def _cues(self, utterance: str) -> tuple[str, ...]:
-        found = (one.cue for part in clauses(utterance) for one in self.listener.cues.find(part.words))
-        return tuple(dict.fromkeys(found))
 
 
 @cache

@@ -63,6 +63,8 @@ class _Phrase:
     number: int
     pieces: tuple[_Piece, ...]
     at_start: bool
+    after: frozenset[str] | None
+    """The words of which one must follow the first, where that can be told without looking further."""
 
 
 class Matcher:
@@ -74,8 +76,7 @@ class Matcher:
         for cue in cues:
             for number, text in enumerate(cue.phrases):
                 pieces = _compiled(text, classes)
-                at_start = text.startswith(START)
-                self._keep(_Phrase(cue.name, number, pieces, at_start))
+                self._keep(_Phrase(cue.name, number, pieces, text.startswith(START), _after(pieces)))
 
     def _keep(self, phrase: _Phrase) -> None:
         for piece in phrase.pieces:
@@ -91,8 +92,9 @@ class Matcher:
         return [found for place in range(len(words)) for found in self._at(words, place)]
 
     def _at(self, words: Sequence[str], place: int) -> Iterator[Found]:
+        after = words[place + 1] if place + 1 < len(words) else ""
         for phrase in self._beginning_with(words[place]):
-            if phrase.at_start and place > 0:
+            if (phrase.after is not None and after not in phrase.after) or (phrase.at_start and place > 0):
                 continue
             end = _end(phrase.pieces, 0, words, place)
             if end:
@@ -116,6 +118,15 @@ def _end(pieces: tuple[_Piece, ...], number: int, words: Sequence[str], place: i
     else:
         starts = piece.ends(words, place)
     return next((end for start in starts if (end := _end(pieces, number + 1, words, start))), 0)
+
+
+def _after(pieces: tuple[_Piece, ...]) -> frozenset[str] | None:
+    if len(pieces) < 2 or pieces[0].rows or pieces[0].may_lack:
+        return None
+    second = pieces[1]
+    if second.stems or second.may_lack or second.is_gap or second.is_end:
+        return None
+    return second.words | {row[0] for row in second.rows}
 
 
 def _has_stem(word: str, stems: frozenset[str]) -> bool:

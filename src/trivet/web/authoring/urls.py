@@ -18,6 +18,6 @@ urlpatterns = [
     path("desk/clients/<slug:own>/publish/", doing.into_practice, name="publish"),
     path("desk/clients/<slug:own>/withdraw/", doing.out_of_practice, name="withdraw"),
     path("desk/clients/<slug:own>/history/", doing.history, name="history"),
-    path("desk/clients/<slug:own>/history/<int:number>/", doing.revision, name="revision"),
-    path("desk/clients/<slug:own>/history/<int:number>/back/", doing.back, name="back"),
+    path("desk/clients/<slug:own>/history/<int:revision_number>/", doing.revision, name="revision"),
+    path("desk/clients/<slug:own>/history/<int:revision_number>/back/", doing.back, name="back"),
 ]

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from django.db import transaction
 
@@ -25,6 +26,8 @@ from trivet.web.people.audit import record
 from trivet.web.people.models import User
 from trivet.web.practice.learner import Learner, owned_by
 from trivet.web.practice.people import practice
+
+Row = TypeVar("Row", Run, Moments)
 
 
 class MovedOnError(ValueError):
@@ -54,16 +57,12 @@ def begin_run(
     letter: BoosterLetter | None = None,
 ) -> Run:
     """Begin a drill in that form; in the one done least, if it has no such form. The same submission finds its run."""
-    known = owned_by(Run.objects.filter(submission=submission), learner).first()
-    if known is not None:
-        return known
     forms = {one.form for one in drill.forms}
-    taken = Run.objects.filter(submission=submission).exists()
-    return Run.objects.create(
-        **learner.owner, submission=uuid.uuid4() if taken else submission, drill=drill.drill, letter=letter,
-        form=form if form in forms else least_done(learner, drill), content_version=practice().version,
-        begun_at=now, last_seen=now,
-    )  # fmt: skip
+    columns = {
+        "drill": drill.drill, "letter": letter, "form": form if form in forms else least_done(learner, drill),
+        "content_version": practice().version, "begun_at": now, "last_seen": now, **learner.owner,
+    }  # fmt: skip
+    return _once(Run, learner, submission, columns)
 
 
 @transaction.atomic
@@ -99,11 +98,8 @@ def begin_moments(learner: Learner, form: str, *, submission: uuid.UUID, now: da
     known = moments_of(learner, form)
     if known is not None:
         return known
-    taken = Moments.objects.filter(submission=submission).exists()
-    return Moments.objects.create(
-        **learner.owner, submission=uuid.uuid4() if taken else submission, form=form, booking=day_of(learner, now),
-        begun_at=now, last_seen=now,
-    )  # fmt: skip
+    columns = {"form": form, "booking": day_of(learner, now), "begun_at": now, "last_seen": now, **learner.owner}
+    return _once(Moments, learner, submission, columns)
 
 
 @transaction.atomic
@@ -135,6 +131,14 @@ def set_reasons(event: Event, reasons: str, *, by: User) -> EventMoments:
         row.save()
         record(by, "changed", row)
     return row
+
+
+def _once(model: type[Row], learner: Learner, submission: uuid.UUID, columns: dict[str, object]) -> Row:
+    """The row that this press has made already, or makes now; a number that is somebody else's makes a row of one's own."""
+    row, is_new = model._default_manager.get_or_create(submission=submission, defaults=columns)
+    if is_new or owned_by(model._default_manager.filter(pk=row.pk), learner).exists():
+        return row
+    return model._default_manager.create(**columns)
 
 
 def _touch(run: Run, *, is_over: bool, now: datetime) -> None:

@@ -94,6 +94,8 @@ THINGS = {
     "formanswer": "a form",
     "session": "a debrief that was shared",
     "messagetemplate": "a letter",
+    "letterswish": "whether letters with a drill go to somebody",
+    "eventmoments": "after which moments the reasons are shown",
 }
 
 

@@ -64,8 +64,8 @@ class Asked:
     hardness: str = ""
 
     @property
-    def is_anything(self) -> bool:
-        return not (self.setting or self.nation or self.hardness)
+    def is_narrowed(self) -> bool:
+        return bool(self.setting or self.nation or self.hardness)
 
 
 def asked_in(query: Mapping[str, str]) -> Asked:

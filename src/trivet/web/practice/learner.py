@@ -19,6 +19,8 @@ from trivet.web.people.models import User
 Row = TypeVar("Row", bound=Model)
 
 _COOKIE, _BROWSER = "practice", "practice-browser"
+#: No participant has this number.
+_NOBODY = "0"
 _SALT, _LINK_SALT = "trivet.practice", "trivet.practice.link"
 #: A link in a letter, and what it leaves in the browser: the last booster comes after half a year.
 _KNOWN = timedelta(days=220)
@@ -51,6 +53,12 @@ class Learner:
         return self.user is not None or self.participant is not None
 
     @property
+    def name(self) -> str:
+        """Who we take them for; empty for a browser alone."""
+        person = self.user or self.participant
+        return person.name if person is not None else ""
+
+    @property
     def owner(self) -> Owner:
         """The columns for a new row: `Session.objects.create(**learner.owner, ...)`. Exactly one of them is set."""
         if self.user is not None:
@@ -74,6 +82,11 @@ def remember(response: HttpResponse, learner: Learner) -> None:
         _put(response, _COOKIE, str(learner.participant.pk), _KNOWN)
     if not learner.is_known:
         _put(response, _BROWSER, learner.browser, UNSEEN)
+
+
+def forget(response: HttpResponse) -> None:
+    """This browser is nobody's, whatever links were opened in it."""
+    _put(response, _COOKIE, _NOBODY, _KNOWN)
 
 
 def owned_by(rows: QuerySet[Row], learner: Learner) -> QuerySet[Row]:

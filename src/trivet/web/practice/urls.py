@@ -8,6 +8,7 @@ app_name = "practice"
 urlpatterns = [
     path("practise/", choosing.home, name="home"),
     path("practise/start/", choosing.start, name="start"),
+    path("practise/not-me/", choosing.not_me, name="not-me"),
     path("practise/mine/", choosing.own, name="own"),
     path("practise/mine/<str:sealed>/", choosing.mine, name="mine"),
     path("practise/meeting/<slug:slug>/", talking.meeting, name="meeting"),

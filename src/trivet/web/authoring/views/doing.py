@@ -53,22 +53,22 @@ def history(request: DeskRequest, own: str) -> HttpResponse:
 
 @require_safe
 @author
-def revision(request: DeskRequest, own: str, number: int) -> HttpResponse:
-    row, one = own_client_for(request.user, own), revision_for(request.user, own, number)
+def revision(request: DeskRequest, own: str, revision_number: int) -> HttpResponse:
+    row, one = own_client_for(request.user, own), revision_for(request.user, own, revision_number)
     page = {"client": row, "revision": one, "differences": differences(one.text, row.text), "tab": "history"}
     return render(request, "authoring/revision.html", page)
 
 
 @require_POST
 @author
-def back(request: DeskRequest, own: str, number: int) -> HttpResponse:
-    row, one = own_client_for(request.user, own), revision_for(request.user, own, number)
+def back(request: DeskRequest, own: str, revision_number: int) -> HttpResponse:
+    row, one = own_client_for(request.user, own), revision_for(request.user, own, revision_number)
     try:
         put_back(row, one, seen=_seen(request), by=request.user)
     except ChangedMeanwhileError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, f"Revision {number} stands again. What stood until now is kept in the history.")
+        messages.success(request, f"Revision {one.number} stands again. What stood until now is kept in the history.")
     return redirect("authoring:history", row.slug)
 
 

@@ -17,7 +17,7 @@ from trivet.web.practice.access import session_for
 from trivet.web.practice.actions import TURNS, Wish, begin, delete
 from trivet.web.practice.choosing import HARDNESS, NATIONS, asked_in, cards, parts
 from trivet.web.practice.forms import WishForm
-from trivet.web.practice.learner import known, learner_of, participant_behind, remember
+from trivet.web.practice.learner import forget, known, learner_of, participant_behind, remember
 from trivet.web.practice.models import MODES, STAGES
 from trivet.web.practice.people import character_named, practice
 from trivet.web.practice.queries import going_on, sessions_of
@@ -80,6 +80,15 @@ def mine(request: HttpRequest, sealed: str) -> HttpResponse:
     is_ours = url_has_allowed_host_and_scheme(onward, allowed_hosts=None)
     response = redirect(onward if is_ours and onward.startswith("/") else "practice:own")
     remember(response, known(participant, learner_of(request)))
+    return response
+
+
+@require_POST
+def not_me(request: HttpRequest) -> HttpResponse:
+    """Somebody else's link was opened here, or the machine is shared."""
+    response = redirect("practice:home")
+    forget(response)
+    messages.success(request, _("This browser does not know you any more. The link in your letter still works."))
     return response
 
 
