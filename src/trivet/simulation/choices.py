@@ -141,7 +141,8 @@ def _alike(worded: Sequence[Sequence[Choice]], chance: Random) -> list[Choice]:
         lots = (most - lengths[longest]) + (lengths[shortest] - least)
         return (most - least) + 3 * lots + (1000 if len({one.words for one in row}) < len(row) else 0)
 
-    return list(min(product(*worded), key=cost))
+    rows: list[tuple[Choice, ...]] = list(product(*worded))
+    return list(min(rows, key=cost))
 
 
 def _sentence(words: str) -> str:

@@ -38,12 +38,15 @@ def navigation() -> tuple[Item, ...]:
             "practice:home",
             reverse("practice:home"),
             _("Practise"),
-            ("practice:own", "practice:meeting", "practice:debrief"),
+            (
+                "practice:own", "practice:meeting", "practice:debrief", "drills:home", "drills:drill", "drills:run",
+                "drills:follow", "drills:all-moments", "drills:moments", "drills:moment",
+            ),
         ),
         Item("site:tips", reverse("site:tips"), _("Tips"), ("site:tip-sheet",)),
         Item("site:evidence", reverse("site:evidence"), _("Evidence")),
         Item("site:glossary", reverse("site:glossary"), _("Glossary")),
-    )
+    )  # fmt: skip
 
 
 @cache
