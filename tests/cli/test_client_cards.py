@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from trivet.cli import main
+from trivet.cli import trivet
 from trivet.content import content_root
 
 pytestmark = pytest.mark.press
 
 
 def run(*words: str) -> tuple[int, str]:
-    made = CliRunner().invoke(main, ["clients", "sheet", *words])
+    made = CliRunner().invoke(trivet, ["clients", "sheet", *words])
     return made.exit_code, made.output
 
 

@@ -9,7 +9,7 @@ from trivet.content import ContentError, content_root, load_library
 from trivet.content.lint import lint
 from trivet.content.practice import load_practice
 
-FIRST_DRILL = sorted((content_root() / "practice" / "drills").glob("*.yaml"))[0].name
+FIRST_DRILL = min((content_root() / "practice" / "drills").glob("*.yaml")).name
 
 
 @pytest.fixture
@@ -80,10 +80,9 @@ def first_id(path: Path) -> str:
 
 def test_two_scenarios_of_one_id_are_refused_before_one_is_lost(copy: Path) -> None:
     text = (copy / "practice/scenarios.yaml").read_text(encoding="utf-8")
-    start = text.index("scenarios:\n") + len("scenarios:\n")
-    block = text[start:]
-    one = block[: block.index("\n  - ", 3) + 1]
-    (copy / "practice/scenarios.yaml").write_text(text[:start] + one + block, encoding="utf-8")
+    start = text.index("  - id: ")
+    one = text[start : text.index("  - id: ", start + 1)]
+    (copy / "practice/scenarios.yaml").write_text(text[:start] + one + text[start:], encoding="utf-8")
     assert any("the id of a scenario stands twice" in fault for fault in faults(copy))
 
 

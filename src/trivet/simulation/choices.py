@@ -135,14 +135,15 @@ def _alike(worded: Sequence[Sequence[Choice]], chance: Random) -> list[Choice]:
     """One wording of each, near one another in length; which of them is the longest and which the shortest is drawn by lot."""
     longest, shortest = chance.sample(range(len(worded)), 2)
 
-    def cost(row: Sequence[Choice]) -> int:
+    def cost(row: tuple[Choice, ...]) -> int:
         lengths = [len(one.words) for one in row]
         most, least = max(lengths), min(lengths)
         lots = (most - lengths[longest]) + (lengths[shortest] - least)
         return (most - least) + 3 * lots + (1000 if len({one.words for one in row}) < len(row) else 0)
 
-    rows: list[tuple[Choice, ...]] = list(product(*worded))
-    return list(min(rows, key=cost))
+    rows: list[tuple[Choice, ...]] = [*product(*worded)]
+    best = min(range(len(rows)), key=lambda at: cost(rows[at]))
+    return list(rows[best])
 
 
 def _sentence(words: str) -> str:

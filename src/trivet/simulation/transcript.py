@@ -50,7 +50,9 @@ def read_transcript(text: str) -> Transcript:
             head[name] = value
     missing = [name for name in ("client", "story", "stage", "seed") if name not in head]
     if missing or not head["seed"].isdecimal() or head["stage"] not in set(Stage):
-        raise TranscriptError(f"the head wants client, story, stage and seed; look at {', '.join(missing) or 'stage and seed'}")
+        raise TranscriptError(
+            f"the head wants client, story, stage and seed; look at {', '.join(missing) or 'stage and seed'}"
+        )
     return Transcript(head["client"], head["story"], Stage(head["stage"]), int(head["seed"]), tuple(moves))
 
 

@@ -4,6 +4,8 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from django.test import Client
+from tests.web.practice.conftest import begin_with, choose
 
 from trivet.web.authoring.actions import rewrite
 from trivet.web.authoring.models import OwnClient
@@ -155,3 +157,18 @@ def test_the_list_takes_the_same_queries_for_one_and_for_three(
     with django_assert_max_num_queries(8):
         assert browser.get("/desk/clients/").content.count(b"Try it") == 3
     OwnClient.objects.filter(slug="s1").update(updated_at=sam.updated_at - timedelta(days=1))
+
+
+def test_a_learner_meets_a_published_client_and_goes_on_when_it_is_withdrawn(
+    published: OwnClient, bob: User, sign_in
+) -> None:
+    learner = Client()
+    assert "Meet Sam" in learner.get("/practise/").content.decode()
+    session = begin_with(learner, "sam")
+    assert (session.client_source, session.client_name) == (published.text, "Sam")
+    choose(learner, session)
+    rewrite(published, published.text.replace("Sam", "Nobody"), why="x", seen=1, by=bob)
+    sign_in(bob).post(PAGE + "withdraw/")
+    assert "Meet Sam" not in learner.get("/practise/").content.decode()
+    assert choose(learner, session).seen == 2
+    assert "Sam" in learner.get(session.get_absolute_url()).content.decode()

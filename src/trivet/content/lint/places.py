@@ -14,7 +14,7 @@ class Places:
 
     def __init__(self, root: Path) -> None:
         self.texts = {
-            path.relative_to(root).as_posix(): path.read_text(encoding="utf-8").splitlines()
+            path.relative_to(root).as_posix(): path.read_text(encoding="utf-8", errors="replace").splitlines()
             for pattern in TEXT_FILES
             for path in sorted(root.rglob(pattern))
         }

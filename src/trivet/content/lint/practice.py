@@ -23,7 +23,8 @@ Found = Iterator[tuple[Place, str]]
 def faults(library: Library, places: Places) -> Iterator[Fault]:  # noqa: ARG001 -- as every room of the linter
     """Every fault of content/clients and content/practice."""
     try:
-        practice = load_practice(library.root)
+        # A look at the files as they are now, whatever was read before.
+        practice = load_practice.__wrapped__(library.root)
     except ContentError as error:
         yield from error.faults
         return

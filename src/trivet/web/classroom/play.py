@@ -136,8 +136,9 @@ def _options(script: Script, past: Sequence[Turn], spoken: Spoken, state: State)
 
 
 def _by_name(script: Script, state: State, moves: Sequence[MoveId]) -> tuple[Option, ...]:
-    """Eight moves in the order of the list of thirty: where one stands says nothing about it."""
+    """Eight moves, shuffled: where one stands says nothing about it."""
     chance = Random(f"{script.seed}:{state.turn}:moves")  # noqa: S311 -- a scene must be replayable, not secret
     usual = chance.sample(_USUAL, len(_USUAL))
     picked = list(dict.fromkeys((*moves, *script.skill, *usual)))[:MOST_OPTIONS]
-    return tuple(Option(script.names[move], (move,)) for move in script.names if move in picked)
+    chance.shuffle(picked)
+    return tuple(Option(script.names[move], (move,)) for move in picked if move in script.names)

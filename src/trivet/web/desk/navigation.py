@@ -79,7 +79,9 @@ def places(*, owner: bool, author: bool = True) -> tuple[Place, ...]:
         Place("Signing keys", "With which key are certificates signed?", reverse("awards:keys")),
         Place("Privacy and backup", "What do we keep, how long, and who looked?", reverse("records:privacy")),
     )
-    for_author = (Place("Clients", "Whom does one meet in practice, and how do I write somebody new?", reverse("authoring:list")),)
+    for_author = (
+        Place("Clients", "Whom does one meet in practice, and how do I write somebody new?", reverse("authoring:list")),
+    )
     return (*for_all, *(for_author if author else ()), *(for_owner if owner else ()))
 
 

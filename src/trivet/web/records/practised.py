@@ -51,7 +51,9 @@ def forget_practice(person: Person) -> None:
 
 def boosters(person: Person) -> "QuerySet[BoosterLetter]":
     """The letters of their follow-through."""
-    return BoosterLetter.objects.filter(Q(booking__in=person.bookings) | Q(plan__user__in=_accounts(person))).order_by("pk")
+    return BoosterLetter.objects.filter(Q(booking__in=person.bookings) | Q(plan__user__in=_accounts(person))).order_by(
+        "pk"
+    )
 
 
 def wishes(person: Person) -> "QuerySet[LettersWish]":

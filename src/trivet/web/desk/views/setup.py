@@ -9,4 +9,6 @@ from trivet.web.people.access import DeskRequest, desk
 
 @desk
 def setup(request: DeskRequest) -> HttpResponse:
-    return render(request, "desk/setup.html", {"places": places(owner=request.user.is_owner, author=request.user.writes_clients)})
+    return render(
+        request, "desk/setup.html", {"places": places(owner=request.user.is_owner, author=request.user.writes_clients)}
+    )

@@ -28,7 +28,9 @@ OFF = "The event was called off, so this letter was not sent."
 PAST = "The event is over, so this letter was not sent."
 #: In which states of its booking a letter still makes sense; one that is not named always does.
 _WANTED: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("booked", "moved", "joining", "reminder", "thanks", "follow-up", "booster"), (BookingState.BOOKED.value,)),
+    **dict.fromkeys(
+        ("booked", "moved", "joining", "reminder", "thanks", "follow-up", "booster"), (BookingState.BOOKED.value,)
+    ),
     "offered": (BookingState.OFFERED.value,),
     "waiting": (BookingState.WAITING.value,),
     "event-changed": IS_ALIVE,
