@@ -129,7 +129,7 @@ def baselines(ears: LexicalEars, rows: Sequence[Row]) -> None:
 
 
 def by_move(pairs: Pairs) -> None:
-    for move in sorted({right for right, _ in pairs}, key=lambda one: -f1_of(pairs, one)):
+    for move in sorted({right for right, _ in pairs}, key=lambda one: (-f1_of(pairs, one), one)):
         missed = Counter(said for right, said in pairs if right == move != said).most_common(2)
         print(f"| {move} | {f1_of(pairs, move):.2f} | {', '.join(f'{said} {count}' for said, count in missed)} |")
 

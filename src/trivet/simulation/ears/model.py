@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, sqrt
-from operator import add
+from struct import unpack
 
 from trivet.content.ears import FittedModel
 from trivet.simulation.ears.features import Features
 from trivet.vocabulary import MoveId
+
+#: A row of weights is one long number, four bytes a move, so that rows are added in one go. Each weight is raised by this
+#: to be no less than nothing, and what was raised is taken off the sum.
+_LANE, _RAISED = 4, 128
+_RAISE = bytes(one ^ _RAISED for one in range(256))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,7 +21,7 @@ class LinearModel:
 
     moves: tuple[MoveId, ...]
     places: dict[str, dict[str, int]]
-    rows: tuple[memoryview, ...]
+    rows: tuple[int, ...]
     rarity: bytes
     fitted: FittedModel
 
@@ -28,11 +33,11 @@ class LinearModel:
             norm = sqrt(sum(self.rarity[place] ** 2 for place in found))
             if not norm:
                 continue
-            sums = [0] * len(total)
-            for place in found:
-                sums = list(map(add, sums, self.rows[place]))
-            factor = self.fitted.quantum * self.fitted.loudness[group] / norm
-            total = [one + factor * two for one, two in zip(total, sums, strict=True)]
+            sums = unpack(
+                f"<{len(total)}I", sum(self.rows[place] for place in found).to_bytes(_LANE * len(total), "little")
+            )
+            factor, raised = self.fitted.quantum * self.fitted.loudness[group] / norm, _RAISED * len(found)
+            total = [one + factor * (two - raised) for one, two in zip(total, sums, strict=True)]
         return total
 
     def confidences(self, features: Features) -> list[float]:
@@ -57,9 +62,15 @@ def linear_model(fitted: FittedModel) -> LinearModel:
         places[group] = dict(zip(names, range(start, start + len(names)), strict=True))
         start += len(names)
     width = len(fitted.moves)
-    signed = memoryview(fitted.weights).cast("b")
-    rows = tuple(signed[number * width : (number + 1) * width] for number in range(start))
+    raised = fitted.weights.translate(_RAISE)
+    rows = tuple(_row(raised[at : at + width]) for at in range(0, len(raised), width))
     return LinearModel(fitted.moves, places, rows, fitted.rarity, fitted)
+
+
+def _row(weights: bytes) -> int:
+    lanes = bytearray(_LANE * len(weights))
+    lanes[::_LANE] = weights
+    return int.from_bytes(lanes, "little")
 
 
 def shares(logits: Sequence[float]) -> list[float]:
