@@ -40,6 +40,8 @@ def command_line() -> str:
         command = trivet.get_command(click.Context(trivet), name)
         assert command is not None
         rows += [f"## trivet {name}\n", _help(command, f"trivet {name}")]
+        for part, one in sorted(command.commands.items()) if isinstance(command, click.Group) else ():
+            rows += [f"### trivet {name} {part}\n", _help(one, f"trivet {name} {part}")]
     return "\n".join(rows)
 
 
@@ -48,7 +50,7 @@ def glossary() -> str:
     rows = [HEAD + "# Glossary\n", "## Words of the code\n"]
     for name in sorted(vars(vocabulary)):
         kind = getattr(vocabulary, name)
-        if isinstance(kind, type) and issubclass(kind, str) and kind.__module__ == vocabulary.__name__:
+        if isinstance(kind, type) and issubclass(kind, str) and kind.__module__.startswith(vocabulary.__name__):
             meaning = (kind.__doc__ or "").strip().splitlines()[0] if kind.__doc__ else ""
             rows.append(f"- **{name}** {', '.join(f'`{member}`' for member in kind)}. {meaning}".rstrip())
     rows.append("\n## Ideas of the course\n")
