@@ -21,7 +21,7 @@ EXTRA = Path(__file__).parent / "catalogue-extra.txt"
 #: As Django's own Welsh catalogue counts: one, two, many, and eight or eleven. Another rule would not merge with it.
 PLURALS = "nplurals=4; plural=(n==1) ? 0 : (n==2) ? 1 : (n != 8 && n != 11) ? 2 : 3;"
 #: Rooms (and their templates) whose pages are English: the simulated clients speak English, and half a page in Welsh helps nobody.
-ENGLISH_ONLY = ("practice",)
+ENGLISH_ONLY = ("practice", "drills", "classroom", "authoring")
 HEADER = """# The Welsh of the pages that participants and customers meet. The glossary is docs/reference/welsh-terms.md.
 # Each entry is "draft" until a person has read it and put "checked: NAME" in its place; then run scripts/catalogue.py.
 #"""

@@ -14,8 +14,6 @@ from trivet.web.events.models import Event
 from trivet.web.practice.people import practice
 
 LETTERS = "ABCDEFGH"
-#: So many letters of all options together can be set large and still fit a wall of 1280 by 720.
-LARGE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +90,12 @@ class Moment:
         return self.scene.turn + 1
 
     @property
-    def is_brief(self) -> bool:
-        """Whether what can be said is short enough for large letters on a wall."""
-        return sum(len(bar.words) for bar in self.bars) <= LARGE
+    def size(self) -> str:
+        """How large the options can be set so that a wall of 1280 by 720 holds them: "large", "usual" or "small"."""
+        line = -(-len(self.line) // 52)
+        if line + _lines(self.bars, 58) <= 7:
+            return "large"
+        return "usual" if line + _lines(self.bars, 72) <= 9 else "small"
 
 
 def moment_of(scene: Scene) -> Moment:
@@ -168,6 +169,11 @@ def _branch(scene: Scene, turns: Sequence[Turn], at: int, letter: str, script: S
         else None
     )
     return Branch(letter, before.said.words, after.line, after.state, told)
+
+
+def _lines(bars: Sequence[Bar], width: int) -> int:
+    """How many lines the options take, with so many letters in a line."""
+    return sum(-(-len(bar.words) // width) for bar in bars)
 
 
 def _past(turns: Sequence[Turn], at: int) -> Past:
