@@ -18,7 +18,11 @@ from trivet.web.events.access import booking_by_token
 from trivet.web.practice.learner import known, learner_of, remember
 
 #: Where the page of a booking may lead to.
-_WAYS = {"follow-through": ("drills:follow", ()), **{form: ("drills:moments", (form,)) for form in "abc"}}
+_WAYS = {
+    "meet": ("practice:home", ()),
+    "follow-through": ("drills:follow", ()),
+    **{form: ("drills:moments", (form,)) for form in "abc"},
+}
 
 
 @never_cache
