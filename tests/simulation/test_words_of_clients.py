@@ -156,6 +156,8 @@ def test_a_debrief_names_what_happened_and_one_thing_of_each(cast, practice):
             assert len(found.strains) == session.end.strains
             assert sum(strain.repaired is not None for strain in found.strains) == session.end.mended
             assert found.foreseen.made == len(session.exchanges)
+            noticed = [turning for turning in found.turnings if turning.key == "rupture_noticed"]
+            assert len(noticed) <= session.end.strains
             assert [turning.turn for turning in found.turnings] == sorted(turning.turn for turning in found.turnings)
 
 

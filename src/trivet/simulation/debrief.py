@@ -217,12 +217,17 @@ def _marks(before: State, after: State) -> list[str]:
 
 
 def _once(keyed: Collection[tuple[int, str]]) -> list[tuple[int, str]]:
-    """A promise, or trust falling, is worth saying the first time; what has happened again is in the counts."""
+    """A promise, or trust falling, is worth saying the first time, and noticing once for each strain; the counts hold the rest."""
     seen: set[str] = set()
     kept = []
     for turn, key in keyed:
-        if key in ("promise_made", "trust_turned", "goal_agreed") and key in seen:
+        if key.startswith("rupture_began"):
+            seen.discard("rupture_noticed")
+        if key in _FIRST_ONLY and key in seen:
             continue
         seen.add(key)
         kept.append((turn, key))
     return kept
+
+
+_FIRST_ONLY = frozenset(("promise_made", "trust_turned", "goal_agreed", "rupture_noticed"))

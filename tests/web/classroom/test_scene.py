@@ -28,6 +28,10 @@ def controls(desk: Client, event: Event) -> str:
     return desk.get(reverse("classroom:controls", args=[event.pk])).content.decode()
 
 
+def test_the_luck_of_these_tests_is_always_the_same(put_on):
+    assert put_on().seed == 7
+
+
 def test_putting_a_client_on_turns_the_room_screen_to_them(desk: Client, day: Event, put_on):
     scene = put_on()
     assert (scene.client_name, scene.phase, scene.turn, scene.mode) == ("Dean", "meeting", 0, "replies")
@@ -281,3 +285,12 @@ def test_the_rest_of_the_day_goes_on_beside_the_client(desk: Client, day: Event,
     press("open")
     assert (Room.objects.get().shown, on().phase) == ("plan", "voting")
     assert Vote.objects.count() == 0
+
+
+@pytest.mark.parametrize(("length", "size"), [(40, "large"), (120, "usual"), (176, "small")])
+def test_long_replies_are_set_smaller_so_that_the_wall_holds_them(put_on, length: int, size: str):
+    scene = put_on()
+    rows = scene.turns
+    rows[0] |= {"line": ["dean.x", "So what happens if I say no?"], "options": [["x" * length, ["OPEN"]]] * 4}
+    Scene.objects.update(turns=rows)
+    assert moment_of(on()).size == size
