@@ -3,7 +3,7 @@
     .venv/bin/python scripts/fit_ears.py
 
 The same exemplars and cues give the same bytes. Confidences are set by models that never saw the style they are tried on:
-fitted on what was spoken and tried on what was typed, and the reverse. The test set (tests/simulation/ears) is not read here.
+fitted on the other styles of exemplars. The test set (tests/simulation/ears) is not read here.
 """
 
 import base64
@@ -151,7 +151,7 @@ class Tried:
 
 
 def tried(listener: Listener, exemplars: dict[str, tuple[Exemplar, ...]]) -> list[Tried]:
-    """Every exemplar, heard by ears fitted on the other style."""
+    """Every exemplar, heard by ears fitted on the other styles."""
     found = []
     for style, theirs in exemplars.items():
         others = [one for other, rows in exemplars.items() if other != style for one in rows]

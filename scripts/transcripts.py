@@ -9,8 +9,20 @@ from trivet.simulation.transcript import written
 #: client -> (story's name, practitioner, stage, seed, in words)
 STEADY = ("steady", "expert", "A practitioner who meets what is there: bond before goals, goals before tasks.")
 STORIES = {
-    "amina": ("defended", "novice", Stage.REPAIR, 5, "Kind and in a hurry, with a strain that was left open last time."),
-    "callum": ("questions", "novice", Stage.FIRST, 3, "Questions and advice for somebody who can hardly get the words out."),
+    "amina": (
+        "defended",
+        "novice",
+        Stage.REPAIR,
+        5,
+        "Kind and in a hurry, with a strain that was left open last time.",
+    ),
+    "callum": (
+        "questions",
+        "novice",
+        Stage.FIRST,
+        3,
+        "Questions and advice for somebody who can hardly get the words out.",
+    ),
     "carys": ("yes", "lecturer", Stage.FIRST, 4, "Everything is explained, and everything is agreed to."),
     "dean": ("enforced", "enforcer", Stage.FIRST, 6, "The order and its consequences, again and again."),
     "gareth": ("warned", "enforcer", Stage.FIRST, 7, "Somebody who cannot is treated as somebody who will not."),
@@ -30,7 +42,10 @@ def main() -> None:
     cast, folder = cast_of(practice), practice.root / "clients" / "sessions"
     folder.mkdir(exist_ok=True)
     for client, (name, practitioner, stage, seed, words) in STORIES.items():
-        for story, who, at, luck, told in ((STEADY[0], STEADY[1], Stage.FIRST, 21, STEADY[2]), (name, practitioner, stage, seed, words)):
+        for story, who, at, luck, told in (
+            (STEADY[0], STEADY[1], Stage.FIRST, 21, STEADY[2]),
+            (name, practitioner, stage, seed, words),
+        ):
             session = play(cast[client], PRACTITIONERS[who], luck, stage=at)
             Path(folder / f"{client}-{story}.session").write_text(written(session, told), encoding="utf-8")
     print(f"{2 * len(STORIES)} transcripts in {folder}")

@@ -4,10 +4,13 @@ from pathlib import Path
 
 import click
 
-from trivet.content import ContentError
-from trivet.content.practice import Practice, load_practice, read_client
+from trivet.content import Fault, load_library
+from trivet.content.lint.clients import client_faults
+from trivet.content.practice import Practice, load_practice, locate_client, read_client
 from trivet.simulation import Character, cast_of, character_of
 from trivet.simulation.persona import UnknownArchetypeError
+
+FILES = (".yaml", ".yml")
 
 
 def practice_at(root: Path | None) -> Practice:
@@ -20,7 +23,7 @@ def character_named(practice: Practice, name: str) -> Character:
     cast = cast_of(practice)
     if name in cast:
         return cast[name]
-    if name.endswith((".yaml", ".yml")):
+    if name.endswith(FILES):
         return character_in(practice, Path(name))
     raise click.UsageError(
         f"there is no client '{name[:40]}'. The clients are: {', '.join(sorted(cast))}. Or name a .yaml file."
@@ -40,4 +43,11 @@ def character_in(practice: Practice, path: Path) -> Character:
         raise click.UsageError(f"{error}. The archetypes are: {', '.join(sorted(practice.archetypes))}.") from None
 
 
-__all__ = ["ContentError", "character_in", "character_named", "practice_at"]
+def faults_in(practice: Practice, path: Path) -> tuple[Fault, ...]:
+    """What the linter says of a client's file. Raises UsageError and ContentError as `character_in` does."""
+    client = character_in(practice, path).client
+    located = locate_client(path.read_text(encoding="utf-8"), path.name)
+    library = load_library(practice.root)
+    return tuple(
+        client_faults(client, located, practice.archetypes, library.references, library.modules, library.moves)
+    )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from trivet.cli.characters import character_named, practice_at
+from trivet.cli.characters import FILES, character_named, faults_in, practice_at
 from trivet.cli.sheet import sheet
 from trivet.simulation import Report, cast_of, check_laws
 
@@ -38,9 +38,13 @@ def show(root: Path | None) -> None:
 def check(names: tuple[str, ...], seeds: int, root: Path | None, as_json: bool) -> None:
     """The laws of the simulation, a table for each client; exit code 1 if one falls.
 
-    CLIENT: ids, or .yaml files of your own; all clients of the content when none is named.
+    CLIENT: ids, or .yaml files of your own; all clients of the content when none is named. A file is also read for faults in its
+    words, each named with its line.
     """
     practice = practice_at(root)
+    faults = [fault for name in names if name.endswith(FILES) for fault in faults_in(practice, Path(name))]
+    for fault in faults:
+        click.echo(str(fault), err=as_json)
     people = [character_named(practice, name) for name in names] or list(cast_of(practice).values())
     reports = []
     for character in people:
@@ -50,8 +54,8 @@ def check(names: tuple[str, ...], seeds: int, root: Path | None, as_json: bool) 
     if as_json:
         click.echo(json.dumps([_plain(report) for report in reports], ensure_ascii=False, indent=1))
     fallen = sum(len(report.fallen) for report in reports)
-    if fallen:
-        click.echo(f"{fallen} fallen.", err=True)
+    if fallen or faults:
+        click.echo(f"{fallen} fallen, {len(faults)} fault{'' if len(faults) == 1 else 's'} in the file.", err=True)
         raise click.exceptions.Exit(1)
     if not as_json:
         click.echo(f"All laws hold for {len(reports)} client{'s' if len(reports) > 1 else ''}, {seeds} seeds each.")

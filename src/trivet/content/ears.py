@@ -20,8 +20,9 @@ from trivet.vocabulary import MoveId
 
 CUES = "ears/cues.yaml"
 MODEL = "ears/model.json"
-#: By the style in which they are written: what was said, and what was typed.
-EXEMPLARS = {"spoken": "ears/exemplars-spoken.csv", "typed": "ears/exemplars-typed.csv"}
+#: By the style in which they are written: what was said, what was typed, and seven hands from formal to very brief.
+STYLES = ("spoken", "typed", "mixed")
+EXEMPLARS = {style: f"ears/exemplars-{style}.csv" for style in STYLES}
 COLUMNS = ["moves", "client_line", "utterance"]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
 

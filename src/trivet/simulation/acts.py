@@ -60,8 +60,8 @@ def _pushed(persona: Persona, state: State, moves: Sequence[MoveId], luck: float
     if state.stance == AMBIVALENT or (_FIX in moves and luck < 0.5):
         return _SUSTAIN
     if state.stance == WITHDRAWN or persona.style is AWAY:
-        return _MINIMAL
-    return _CHALLENGE if luck < 0.75 else _SUSTAIN
+        return _MINIMAL if luck < 0.88 else _CHALLENGE
+    return _CHALLENGE if luck < 0.72 else _SUSTAIN if luck < 0.92 else _MINIMAL
 
 
 def _evoked(persona: Persona, state: State, luck: float) -> Act:

@@ -21,6 +21,8 @@ MAY_CLOSE = 15
 LEFT = 0.85
 _NEW = tuple.__new__
 _LEAVE, _FEEDBACK, _COLLUDE = Act.LEAVE, MoveId.FEEDBACK, MoveId.COLLUDE
+#: How often an invitation is taken to tell a fact; and, with some trust, to say something else that costs a little.
+TELLS, TELLS_MORE, TRUSTS = 0.45, 0.20, 0.33
 _TELLING_ACTS = frozenset((Act.OPEN, Act.NEUTRAL, Act.CHANGE, Act.REPAIR))
 #: What a client says something after.
 _INVITING = frozenset(row.move for row in ROWS.values() if row.inviting)
@@ -72,10 +74,12 @@ def _answer(
     if chances[4] < leaving(persona, state, strain, pushes):
         return _LEAVE, state.told, events
     act = act_of(persona, state, moves, strain, pushes.best, trust, chances[5])
-    if act in _TELLING_ACTS and not incident and chances[6] < 0.45 and not _INVITING.isdisjoint(moves):
+    if act in _TELLING_ACTS and not incident and chances[6] < TELLS and not _INVITING.isdisjoint(moves):
         for fact, wanted in persona.facts:
             if trust >= wanted and fact not in state.told:
                 return Act.DISCLOSE, (*state.told, fact), (*events, "told")
+        if trust > TRUSTS and chances[6] < TELLS_MORE:
+            return Act.DISCLOSE, state.told, events
     if _FEEDBACK in moves and state.turn + 1 >= MAY_CLOSE and strain.rupture is CALM:
         events = (*events, "closed")
     return act, state.told, events

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from trivet.content import ContentError, content_root
-from trivet.content.ears import MODEL, fingerprints, load_cues, load_exemplars, load_model
+from trivet.content.ears import MODEL, STYLES, fingerprints, load_cues, load_exemplars, load_model
 from trivet.simulation.ears import load_ears
 from trivet.simulation.ears.lexical import listener_of
 from trivet.vocabulary import MoveId
@@ -19,8 +19,8 @@ from trivet.vocabulary import MoveId
 ROOT = Path(__file__).parent.parent.parent.parent
 
 #: A little below what was measured (docs/reference/ears.md).
-LEAST_MACRO_F1 = 0.75
-LEAST_TOP_THREE = 0.90
+LEAST_MACRO_F1 = 0.78
+LEAST_TOP_THREE = 0.93
 MOST_ERROR = 0.07
 
 
@@ -42,17 +42,18 @@ def folded(utterance: str) -> str:
 
 @pytest.fixture(scope="module")
 def rows() -> list[Any]:
-    return measures.rows_of(measures.TESTSET)
+    found: list[Any] = measures.rows_of(measures.TESTSET)
+    return found
 
 
 def test_the_model_was_fitted_on_these_exemplars_and_cues() -> None:
     assert load_model().made_of == fingerprints(), "run scripts/fit_ears.py"
 
 
-def test_every_move_has_exemplars_in_both_styles() -> None:
+def test_every_move_has_exemplars_in_every_style() -> None:
     for rows in load_exemplars().values():
         counts = Counter(row.moves[0] for row in rows)
-        assert min(counts[move] for move in MoveId) >= 40
+        assert min(counts[move] for move in MoveId) >= 25
 
 
 def test_no_row_of_the_test_set_is_an_exemplar(rows: list[Any]) -> None:
@@ -101,7 +102,7 @@ def test_a_broken_model_is_refused_in_words(tmp_path: Path) -> None:
 
 def test_a_broken_exemplar_is_named_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "ears").mkdir()
-    for style in ("spoken", "typed"):
+    for style in STYLES:
         with (tmp_path / "ears" / f"exemplars-{style}.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows(
                 [["moves", "client_line", "utterance"], ["OPEN", "", "How so?"], ["SHOUT", "", "Oi"]]

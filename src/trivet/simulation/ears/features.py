@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from trivet.simulation.ears.clauses import QUESTIONS, QUICK, Clause, Kind, clauses
@@ -120,13 +121,12 @@ def _pairs(part: Clause) -> Iterable[str]:
         yield f"{one} * {two}"
 
 
-def _grams(word: str) -> Iterable[str]:
+@lru_cache(4096)
+def _grams(word: str) -> tuple[str, ...]:
     if word in _FUNCTION:
-        return
+        return ()
     padded = f"<{word}>"
-    for size in (3, 4, 5):
-        for start in range(len(padded) - size + 1):
-            yield padded[start : start + size]
+    return tuple(padded[start : start + size] for size in (3, 4, 5) for start in range(len(padded) - size + 1))
 
 
 def _places(parts: Sequence[Clause]) -> Iterable[str]:

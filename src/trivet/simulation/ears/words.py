@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: Only so much of what somebody says is read; a turn is a sentence or three.
 MOST_CHARACTERS = 1000
@@ -174,6 +175,7 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(word for one in sentences(text) for word in one.words if word != ",")
 
 
+@lru_cache(4096)
 def stem(word: str) -> str:
     """A word without its commonest endings, so that "worried" and "worries" meet. Short words stay."""
     for ending in _STEM_ENDINGS:
