@@ -30,6 +30,7 @@ _PAIRS = {
     _M.AFFIRM: (_M.OPEN, _M.GOALASK),
 }
 _HELPFUL = tuple(row.move for row in ROWS.values() if not row.harmful and row.move is not MoveId.NONE)
+_PRAISING = frozenset((_M.AFFIRM, _M.REINFORCE))
 #: How many wordings of a move are weighed against the others' length.
 _TRIES = 4
 #: How often a good move that can lead is followed by another, and a harmful one hides behind a warm one.
@@ -110,23 +111,29 @@ class _Shelf:
     def _of(self, move: MoveId) -> list[str]:
         if move is MoveId.REFLECT and self.said.back:
             return [_sentence(self.said.back)] * _TRIES
-        fitting = [one for one in self.replies[move] if self._fits(one)] or list(self.replies[move])
+        hooks = self._hooks(move)
+        fitting = [one for one in self.replies[move] if self._fits(one, hooks)] or list(self.replies[move])
         drawn = self.chance.sample(fitting, min(_TRIES, len(fitting)))
-        return [self._filled(one.say) for one in drawn]
+        return [self._filled(one.say, hooks) for one in drawn]
 
-    def _fits(self, reply: Reply) -> bool:
+    def _hooks(self, move: MoveId) -> Sequence[str]:
+        """What the client has on their mind; praise wants something of their own: nobody has stuck with a letter."""
+        hooks = self.character.client.hooks
+        return [one for one in hooks if one.startswith("your ")] if move in _PRAISING else hooks
+
+    def _fits(self, reply: Reply, hooks: Sequence[str]) -> bool:
         turn = self.state.turn
         return (
             (not reply.after or self.state.act in reply.after)
             and (not reply.opening or turn < 2)
             and (not reply.later or turn >= 3)
-            and ("{hook}" not in reply.say or bool(self.character.client.hooks))
+            and ("{hook}" not in reply.say or bool(hooks))
         )
 
-    def _filled(self, say: str) -> str:
+    def _filled(self, say: str, hooks: Sequence[str]) -> str:
         client = self.character.client
         if "{hook}" in say:
-            say = say.replace("{hook}", self.chance.choice(client.hooks))
+            say = say.replace("{hook}", self.chance.choice(hooks or ("this",)))
         wants = client.wants[:1].lower() + client.wants[1:]
         return _sentence(say.replace("{name}", client.person.name).replace("{wants}", wants))
 
