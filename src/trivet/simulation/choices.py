@@ -104,22 +104,23 @@ class _Shelf:
 
     def wordings(self, moves: tuple[MoveId, ...]) -> list[Choice]:
         """Several ways to say that turn."""
-        parts = [self._of(move) for move in moves]
+        parts = [self._of(move, second=at > 0) for at, move in enumerate(moves)]
         found = [Choice(" ".join(words), moves) for words in zip(*parts, strict=False)]
         return list(dict.fromkeys(one for one in found if one.words not in self.used)) or found[:1]
 
-    def _of(self, move: MoveId) -> list[str]:
+    def _of(self, move: MoveId, *, second: bool) -> list[str]:
         if move is MoveId.REFLECT and self.said.back:
             return [_sentence(self.said.back)] * _TRIES
-        hooks = self._hooks(move)
+        # One hook in a breath: twice would sound like a form that was filled in.
+        hooks = () if second else self._hooks(move)
         fitting = [one for one in self.replies[move] if self._fits(one, hooks)] or list(self.replies[move])
         drawn = self.chance.sample(fitting, min(_TRIES, len(fitting)))
         return [self._filled(one.say, hooks) for one in drawn]
 
     def _hooks(self, move: MoveId) -> Sequence[str]:
-        """What the client has on their mind; praise wants something of their own: nobody has stuck with a letter."""
-        hooks = self.character.client.hooks
-        return [one for one in hooks if one.startswith("your ")] if move in _PRAISING else hooks
+        """What the client has on their mind, as a thing; praise wants something of their own: nobody has stuck with a letter."""
+        articles = ("your ",) if move in _PRAISING else ("the ", "your ")
+        return [one for one in self.character.client.hooks if one.startswith(articles)]
 
     def _fits(self, reply: Reply, hooks: Sequence[str]) -> bool:
         turn = self.state.turn

@@ -230,6 +230,9 @@ def _advice(client: Client) -> Iterator[tuple[Place, str]]:
         yield ("incident",), "there is no incident: a skilled learner may never meet a strain here"
     if not client.hooks:
         yield ("hooks",), "there are no hooks: replies to choose from cannot mention what is on this person's mind"
+    for at, hook in enumerate(client.hooks):
+        if not hook.startswith(("the ", "your ")):
+            yield ("hooks", at), f"'{hook}' is not used in replies: a hook is a thing that begins with 'the' or 'your'"
     if client.written is None or not client.written.checked_by:
         yield ("written",), "nobody with practice or lived experience is named who has read this"
     for place, text in _written(client):
