@@ -34,6 +34,13 @@ class Pushes(NamedTuple):
     repair: int
 
 
+#: A row's fields unpacked at once: reading them one by one costs as much as the sums.
+PARTS = {
+    row.move: (row, row.repairs, row.warm, row.bond, row.goal, row.task, row.trust, row.fairness, row.coercion, row.readiness,
+               row.capacity)
+    for row in ROWS.values()
+}  # fmt: skip
+_NEW = tuple.__new__
 STILL = Pushes(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0)
 
 
@@ -56,22 +63,27 @@ def push(persona: Persona, state: State, moves: Sequence[MoveId]) -> Pushes:
     repair, extra = 0, persona.incident_repair
     lately = [move for past in state.recent for move in past]
     for move in moves:
-        row = ROWS[move]
+        row, repairs, warm, to_bond, to_goal, to_task, to_trust, to_fairness, to_ease, to_readiness, to_capacity = (
+            PARTS[move]
+        )
         value, _ = value_here(persona, state, row, moves, lately.count(move))
-        if row.repairs or move in extra:
+        if repairs or move in extra:
             repair += 1
-        best = max(best, value)
         if value < 0.0:
             harm -= value
-        elif row.warm:
-            value *= warmth
+        elif value > 0.0:
+            best = value if value > best else best
+            if warm:
+                value *= warmth
+        else:
+            continue
         value *= share
-        bond += value * row.bond
-        goal += value * row.goal
-        task += value * row.task
-        trust += value * row.trust
-        fairness += value * row.fairness
-        ease += value * row.coercion
-        readiness += value * row.readiness
-        capacity += value * row.capacity
-    return Pushes(bond, goal, task, trust, fairness, ease, readiness, capacity, harm, best, repair)
+        bond += value * to_bond
+        goal += value * to_goal
+        task += value * to_task
+        trust += value * to_trust
+        fairness += value * to_fairness
+        ease += value * to_ease
+        readiness += value * to_readiness
+        capacity += value * to_capacity
+    return _NEW(Pushes, (bond, goal, task, trust, fairness, ease, readiness, capacity, harm, best, repair))
