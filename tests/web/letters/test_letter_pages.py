@@ -148,7 +148,11 @@ def test_follow_ups_are_stopped_by_one_press_or_by_the_mail_program_itself(parti
     assert participant.wants_follow_up is True
 
 
-@pytest.mark.parametrize("token", ["x", "1", "1:abc:def", signing.TimestampSigner(salt="other").sign("1")])
+@pytest.mark.parametrize(
+    "token",
+    ["x", "1", "1:abc:def", signing.TimestampSigner(salt="other").sign("1")],
+    ids=["a letter", "a number", "no signature of ours", "signed for something else"],
+)
 def test_a_link_that_is_not_ours_stops_nothing(token: str, participant: Participant):
     for answer in (Client().get(f"/stop/{token}/"), Client().post(f"/stop/{token}/")):
         assert answer.status_code == 404

@@ -90,7 +90,11 @@ def test_a_phone_with_links_of_two_people_is_nobodys(booking: Booking, other_cou
     assert begin_with(browser).participant is None
 
 
-@pytest.mark.parametrize("sealed", ["x", "1:abc", signing.dumps(1, salt="another")])
+@pytest.mark.parametrize(
+    "sealed",
+    ["x", "1:abc", signing.dumps(1, salt="another")],
+    ids=["a letter", "no signature", "signed for something else"],
+)
 def test_a_link_that_nobody_sent_leads_nowhere(db: None, sealed: str):
     assert Client().get(f"/practise/mine/{sealed}/").status_code == 404
 
