@@ -5,6 +5,7 @@ from enum import StrEnum
 from random import Random
 
 from trivet.simulation.acts import stance_of
+from trivet.simulation.moving import bound
 from trivet.simulation.persona import Persona
 from trivet.simulation.state import AWAY, CALM, State
 from trivet.simulation.strain import Strain
@@ -72,12 +73,12 @@ def next_meeting(persona: Persona, state: State, seed: int, *, promise: Promise 
     strain = Strain(rupture, severity if rupture is not CALM else 0.0, 1 if rupture is not CALM else 0, "")
     settled = state._replace(
         turn=0,
-        bond=_bounded(start.bond + keep * (state.bond - start.bond) + change - missed),
-        goal=_bounded(start.goal + keep * (state.goal - start.goal) - missed),
-        task=_bounded(start.task + keep * (state.task - start.task) - missed),
-        trust=_bounded(start.trust + 0.9 * (state.trust - start.trust) + change - missed),
-        fairness=_bounded(state.fairness + change),
-        coercion=_bounded(start.coercion + 0.7 * (state.coercion - start.coercion) + missed),
+        bond=bound(start.bond + keep * (state.bond - start.bond) + change - missed),
+        goal=bound(start.goal + keep * (state.goal - start.goal) - missed),
+        task=bound(start.task + keep * (state.task - start.task) - missed),
+        trust=bound(start.trust + 0.9 * (state.trust - start.trust) + change - missed),
+        fairness=bound(state.fairness + change),
+        coercion=bound(start.coercion + 0.7 * (state.coercion - start.coercion) + missed),
         rupture=rupture,
         severity=strain.severity,
         unaddressed=strain.unaddressed,
@@ -96,7 +97,3 @@ def _arrives(state: State, is_strained: bool) -> Act:
     if is_strained:
         return Act.WITHDRAW if state.rupture is AWAY else Act.CONFRONT
     return Act.OPEN if state.trust > 0.48 else Act.NEUTRAL if state.trust > 0.28 else Act.MINIMAL
-
-
-def _bounded(number: float) -> float:
-    return 0.0 if number < 0.0 else min(number, 1.0)

@@ -7,9 +7,6 @@ from trivet.simulation.persona import Persona
 from trivet.simulation.state import AWAY, CALM, State
 from trivet.vocabulary import Act, MoveId
 
-#: A reason's key in content/practice/coach.yaml; the trace gathers them.
-Trace = list[str]
-
 GOALS_NEED_TRUST = 0.20
 TASKS_NEED_GOALS = 0.30
 #: From this turn on, explaining roles again does nothing unless something has happened.

@@ -52,14 +52,14 @@ def moved(luck: Luck, chances: Chances, state: State, pushes: Pushes, strain: St
     collusion, drift = state.collusion * 0.97, state.drift
     if _COLLUDE in moves:
         bond += _COLLUDED[min(state.colludes, len(_COLLUDED) - 1)] * (1.0 - state.bond)
-        collusion, drift = _bound(collusion + 0.16), _bound(drift + 0.2)
+        collusion, drift = bound(collusion + 0.16), bound(drift + 0.2)
         if state.colludes == EXPOSED_AFTER:
             bond, trust = bond - 0.14, trust - 0.15
     return (
-        bond if 0.0 <= bond <= 1.0 else _bound(bond), goal if 0.0 <= goal <= 1.0 else _bound(goal),
-        task if 0.0 <= task <= 1.0 else _bound(task), trust if 0.0 <= trust <= 1.0 else _bound(trust),
+        bond if 0.0 <= bond <= 1.0 else bound(bond), goal if 0.0 <= goal <= 1.0 else bound(goal),
+        task if 0.0 <= task <= 1.0 else bound(task), trust if 0.0 <= trust <= 1.0 else bound(trust),
         _toward(state.fairness, FAIRNESS * to_fairness), _toward(state.readiness, READINESS * gate * to_readiness),
-        _bound(state.coercion - PRESSURE * to_ease), _toward(state.capacity, CAPACITY * to_capacity), collusion, drift,
+        bound(state.coercion - PRESSURE * to_ease), _toward(state.capacity, CAPACITY * to_capacity), collusion, drift,
     )  # fmt: skip
 
 
@@ -89,5 +89,6 @@ def _toward(now: float, push: float) -> float:
     return now if now > 0.0 else 0.0
 
 
-def _bound(number: float) -> float:
+def bound(number: float) -> float:
+    """A number brought back between 0 and 1."""
     return 0.0 if number < 0.0 else min(number, 1.0)

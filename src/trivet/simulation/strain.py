@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from trivet.simulation.fit import times
 from trivet.simulation.luck import Chances
 from trivet.simulation.persona import Persona
 from trivet.simulation.pushes import Pushes
@@ -86,10 +87,7 @@ def _mending(persona: Persona, state: State, move: MoveId) -> float:
     base = _MENDS[state.rupture].get(move, 1.0 if move in persona.incident_repair else 0.0)
     if base and move in persona.incident_repair:
         base *= 1.2
-    count = 0
-    for past in state.recent:
-        count += move in past
-    return base * (1.0, 0.75, 0.45, 0.25, 0.15, 0.10)[count]
+    return base * (1.0, 0.75, 0.45, 0.25, 0.15, 0.10)[times(state, move)]
 
 
 def leaving(persona: Persona, state: State, strain: Strain, pushes: Pushes) -> float:
