@@ -1,12 +1,12 @@
 """The database: many writers at once, and what it refuses whatever the code says."""
 
-import threading
 import uuid
 from datetime import date
 
 import pytest
 from django.conf import settings
-from django.db import IntegrityError, connection, connections, transaction
+from django.db import IntegrityError, connection, transaction
+from tests.web.threads import at_once
 
 from trivet.content.customer import CourseDetails, ProviderDetails
 from trivet.web.people.actions import save_brand
@@ -26,27 +26,6 @@ def test_sqlite_writes_ahead_and_takes_its_lock_at_once(transactional_db: None):
     assert mode == ("wal",)
     assert settings.DATABASES["default"]["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
     assert connection.transaction_mode == "IMMEDIATE"
-
-
-def at_once(count: int, work) -> list[BaseException]:
-    """Run work(number) in as many threads, all starting together; what went wrong in them."""
-    start, wrong = threading.Barrier(count), []
-
-    def run(number: int) -> None:
-        try:
-            start.wait()
-            work(number)
-        except BaseException as error:  # noqa: BLE001 -- a thread's error must reach the test
-            wrong.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=(number,)) for number in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return wrong
 
 
 def test_twelve_people_who_join_at_once_are_all_enrolled(transactional_db: None, course: Course):

@@ -1,11 +1,9 @@
 """A room of thirty phones: everybody taps twice, and every phone counts once, at the same moment and while the vote closes."""
 
-import threading
-
-from django.db import connections
 from django.test import Client
 from django.urls import reverse
 from tests.web.classroom.steps import on, split
+from tests.web.threads import at_once
 
 from trivet.web.classroom.actions import Press, steer
 from trivet.web.classroom.device import new_voter
@@ -15,27 +13,6 @@ from trivet.web.events.models import Event
 from trivet.web.people.models import User
 
 PHONES = 30
-
-
-def at_once(count: int, work) -> list[BaseException]:
-    """work(number) in as many threads, all starting together; what went wrong in them."""
-    start, wrong = threading.Barrier(count), []
-
-    def run(number: int) -> None:
-        try:
-            start.wait()
-            work(number)
-        except BaseException as error:  # noqa: BLE001 -- a thread's error must reach the test
-            wrong.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=(number,)) for number in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return wrong
 
 
 def phones(event: Event, now) -> list[Client]:
