@@ -1,17 +1,15 @@
 """The whole of content/, read and validated once: all of it, or an error that names every fault."""
 
 import csv
-import hashlib
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from trivet.content.errors import ContentError, Fault
+from trivet.content.gathering import Gathering
 from trivet.content.modulefile import LocatedModule, read_module, read_page
 from trivet.content.schema import (
     Check,
@@ -35,11 +33,7 @@ from trivet.content.schema import (
 )
 from trivet.content.schema.forms import EvaluationFile, Forms, FormsFile, VignetteSet, WelshFile
 from trivet.content.schema.furniture import Furniture, Header
-from trivet.content.yamlfile import read_yaml, shape
 from trivet.vocabulary import Nation, SourceStatus
-
-Shape = TypeVar("Shape", bound=BaseModel)
-Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,31 +91,25 @@ def load_library(root: Path | None = None) -> Library:
     return _Reader(root or content_root()).read()
 
 
-class _Reader:
-    """Reads files and gathers faults, so that one run names them all."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.faults: list[Fault] = []
-        self.digest = hashlib.sha256()
+class _Reader(Gathering):
+    """The whole library, or every fault in it."""
 
     def read(self) -> Library:
-        course = self._yaml("course/course.yaml", Course)
+        course = self.yaml("course/course.yaml", Course)
         modules = self._modules()
-        registry = self._yaml("references.yaml", Registry)
-        claims = self._yaml("claims.yaml", Claims)
-        tips = self._yaml("tips.yaml", TenTips)
-        moves = self._yaml("moves.yaml", Moves)
-        terms = self._yaml("glossary/terms.yaml", Terms)
-        confidence = self._yaml("checks/confidence.yaml", Confidence)
-        glossaries = {nation: self._yaml(f"glossary/{nation}.yaml", NationGlossary) for nation in Nation}
-        mapping = self._yaml("standards/mapping.yaml", MappingFile)
+        registry = self.yaml("references.yaml", Registry)
+        claims = self.yaml("claims.yaml", Claims)
+        tips = self.yaml("tips.yaml", TenTips)
+        moves = self.yaml("moves.yaml", Moves)
+        terms = self.yaml("glossary/terms.yaml", Terms)
+        confidence = self.yaml("checks/confidence.yaml", Confidence)
+        glossaries = {nation: self.yaml(f"glossary/{nation}.yaml", NationGlossary) for nation in Nation}
+        mapping = self.yaml("standards/mapping.yaml", MappingFile)
         standards = self._standards("standards/nos.csv")
-        furniture, welsh = self._yaml("furniture/en.yaml", Furniture), self._yaml("furniture/cy.yaml", Header)
+        furniture, welsh = self.yaml("furniture/en.yaml", Furniture), self.yaml("furniture/cy.yaml", Header)
         pack, site = self._pages("pack"), self._pages("site")
         forms = self._forms()
-        if self.faults:
-            raise ContentError(tuple(sorted(set(self.faults))))
+        self.refuse_faults()
         assert course and registry and claims and tips and moves and terms
         assert confidence and mapping and furniture and welsh and forms
         return Library(
@@ -142,48 +130,29 @@ class _Reader:
             furniture=furniture,
             welsh=welsh,
             forms=forms,
-            version=self.digest.hexdigest()[:12],
+            version=self.version,
             root=self.root,
             lines={located.path: located.lines for located in modules},
         )
-
-    def _text(self, name: str) -> str:
-        raw = (self.root / name).read_bytes()
-        self.digest.update(name.encode() + b"\0" + raw + b"\0")
-        return raw.decode("utf-8")
-
-    def _try(self, name: str, make: Callable[[str], Made]) -> Made | None:
-        try:
-            return make(self._text(name))
-        except FileNotFoundError:
-            self.faults.append(Fault(name, 1, "this file is missing"))
-        except UnicodeDecodeError as error:
-            self.faults.append(Fault(name, 1, f"not UTF-8 text (byte {error.start})"))
-        except ContentError as error:
-            self.faults.extend(error.faults)
-        return None
-
-    def _yaml(self, name: str, model: type[Shape]) -> Shape | None:
-        return self._try(name, lambda text: shape(read_yaml(text, name), model))
 
     def _modules(self) -> list[LocatedModule]:
         names = sorted(path.name for path in (self.root / "course" / "modules").glob("*.md"))
         found = []
         for name in names:
-            check = self._yaml(f"checks/{name.removesuffix('.md')}.yaml", Check)
+            check = self.yaml(f"checks/{name.removesuffix('.md')}.yaml", Check)
             path = f"course/modules/{name}"
             if check is None:
                 continue
-            located = self._try(path, lambda text, p=path, c=check: read_module(text, p, c))  # type: ignore[misc]
+            located = self.attempt(path, lambda text, p=path, c=check: read_module(text, p, c))  # type: ignore[misc]
             if located is not None:
                 found.append(located)
         return found
 
     def _forms(self) -> Forms | None:
-        main = self._yaml("forms/forms.yaml", FormsFile)
-        found = {name: self._yaml(f"forms/vignettes-{name}.yaml", VignetteSet) for name in ("a", "b")}
-        evaluation = self._yaml("forms/evaluation.yaml", EvaluationFile)
-        welsh = self._yaml("forms/welsh.yaml", WelshFile)
+        main = self.yaml("forms/forms.yaml", FormsFile)
+        found = {name: self.yaml(f"forms/vignettes-{name}.yaml", VignetteSet) for name in ("a", "b")}
+        evaluation = self.yaml("forms/evaluation.yaml", EvaluationFile)
+        welsh = self.yaml("forms/welsh.yaml", WelshFile)
         sets = {name: one for name, one in found.items() if one}
         return (
             Forms(file=main, sets=sets, evaluation=evaluation, welsh=welsh) if main and evaluation and welsh else None
@@ -191,11 +160,11 @@ class _Reader:
 
     def _pages(self, folder: str) -> list[Page]:
         names = sorted(f"{folder}/{path.name}" for path in (self.root / folder).glob("*.md"))
-        pages = [self._try(name, lambda text, n=name: read_page(text, n)) for name in names]  # type: ignore[misc]
+        pages = [self.attempt(name, lambda text, n=name: read_page(text, n)) for name in names]  # type: ignore[misc]
         return [page for page in pages if page is not None]
 
     def _standards(self, name: str) -> tuple[Standard, ...]:
-        return self._try(name, lambda text: read_standards(text, name)) or ()
+        return self.attempt(name, lambda text: read_standards(text, name)) or ()
 
 
 def read_standards(text: str, path: str) -> tuple[Standard, ...]:

@@ -1,15 +1,12 @@
 """Everything that practising needs, read and validated once. Apart from the library: a client's line changes no course."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
-from pydantic import BaseModel
-
-from trivet.content.errors import ContentError, Fault, content_error
+from trivet.content.errors import Fault, content_error
+from trivet.content.gathering import Gathering, Shape
 from trivet.content.library import content_root
 from trivet.content.schema.clients import Archetype, Client
 from trivet.content.schema.practice import (
@@ -27,7 +24,6 @@ from trivet.content.schema.practice import (
 from trivet.content.yamlfile import Located, read_yaml, shape
 from trivet.vocabulary import MoveId
 
-Shape = TypeVar("Shape", bound=BaseModel)
 #: A client file is a page or two; what is longer is something else.
 FILE_LIMIT = 200_000
 
@@ -68,24 +64,18 @@ def locate_client(text: str, path: str) -> Located:
     return read_yaml(text, path)
 
 
-class _Reader:
-    """Reads files and gathers faults, so that one run names them all."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.faults: list[Fault] = []
-        self.digest = hashlib.sha256()
+class _Reader(Gathering):
+    """Everything that practising needs, or every fault in it."""
 
     def read(self) -> Practice:
         archetypes = self._folder("clients/archetypes", Archetype, lambda one: one.archetype)
         clients = self._folder("clients", Client, lambda one: one.client)
         drills = self._folder("practice/drills", Drill, lambda one: one.drill)
-        replies, coach = self._yaml("practice/replies.yaml", Replies), self._yaml("practice/coach.yaml", Coach)
-        scenarios = self._yaml("practice/scenarios.yaml", Scenarios)
-        boosters = self._yaml("practice/boosters.yaml", Boosters)
-        vignettes = self._yaml("practice/vignettes.yaml", Vignettes)
-        if self.faults:
-            raise ContentError(tuple(sorted(set(self.faults))))
+        replies, coach = self.yaml("practice/replies.yaml", Replies), self.yaml("practice/coach.yaml", Coach)
+        scenarios = self.yaml("practice/scenarios.yaml", Scenarios)
+        boosters = self.yaml("practice/boosters.yaml", Boosters)
+        vignettes = self.yaml("practice/vignettes.yaml", Vignettes)
+        self.refuse_faults()
         assert replies and coach and scenarios and boosters and vignettes
         return Practice(
             archetypes=archetypes,
@@ -96,14 +86,14 @@ class _Reader:
             drills=drills,
             boosters=boosters.boosters,
             vignettes={one.form: one for one in vignettes.forms},
-            version=self.digest.hexdigest()[:12],
+            version=self.version,
             root=self.root,
         )
 
     def _folder(self, folder: str, model: type[Shape], name: Callable[[Shape], str]) -> dict[str, Shape]:
         found: dict[str, Shape] = {}
         for path in sorted((self.root / folder).glob("*.yaml")):
-            one = self._yaml(f"{folder}/{path.name}", model)
+            one = self.yaml(f"{folder}/{path.name}", model)
             if one is not None and name(one) != path.stem:
                 self.faults.append(
                     Fault(f"{folder}/{path.name}", 1, f"the file is called {path.stem}, its id {name(one)}")
@@ -111,16 +101,3 @@ class _Reader:
             if one is not None:
                 found[name(one)] = one
         return found
-
-    def _yaml(self, name: str, model: type[Shape]) -> Shape | None:
-        try:
-            raw = (self.root / name).read_bytes()
-            self.digest.update(name.encode() + b"\0" + raw + b"\0")
-            return shape(read_yaml(raw.decode("utf-8"), name), model)
-        except FileNotFoundError:
-            self.faults.append(Fault(name, 1, "this file is missing"))
-        except UnicodeDecodeError as error:
-            self.faults.append(Fault(name, 1, f"not UTF-8 text (byte {error.start})"))
-        except ContentError as error:
-            self.faults.extend(error.faults)
-        return None
