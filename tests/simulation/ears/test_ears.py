@@ -145,3 +145,15 @@ def test_two_sentences_may_be_two_moves(ears: Ears) -> None:
 
 def test_cues_are_named(ears: Ears) -> None:
     assert "makes-sense" in ears.hear("No wonder you are angry.").cues
+
+
+def test_a_second_clause_is_among_what_is_offered() -> None:
+    """By rank alone the last question would push the first clause out of three."""
+    heard = load_ears().hear(
+        "i can see why youd be fed up after all that. what would you want from this",
+        "Somebody with a clean desk thought this up. You can tell.",
+    )
+    offered = [one.move for one in heard.likeliest(3)]
+    assert offered[: len(heard.moves)] == list(heard.moves)
+    assert {MoveId.GOALASK, MoveId.VALIDATE} <= set(offered)
+    assert len(set(offered)) == 3

@@ -31,6 +31,13 @@ class Heard:
         """Whether the first guess is confident enough to be said plainly."""
         return self.ranked[0].confidence >= self.sure_from
 
+    def likeliest(self, count: int) -> tuple[Guess, ...]:
+        """So many guesses to offer somebody: what would be coded first, so that a second clause is not lost, then by rank."""
+        coded = sorted(
+            (one for one in self.ranked if one.move in self.moves), key=lambda one: self.moves.index(one.move)
+        )
+        return (*coded, *(one for one in self.ranked if one.move not in self.moves))[:count]
+
 
 class Ears(Protocol):
     """From words to moves. Any text is heard; none raises."""

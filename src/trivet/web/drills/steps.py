@@ -107,7 +107,7 @@ def heard_in(words: str, line: str) -> tuple[MoveId, ...]:
     """The moves that the ears think likeliest; none where nothing was typed."""
     if not words:
         return ()
-    return tuple(one.move for one in ears().hear(words, line).ranked[:SHOWN])
+    return tuple(one.move for one in ears().hear(words, line).likeliest(SHOWN))
 
 
 def drill_moves(drill: Drill) -> tuple[Move, ...]:

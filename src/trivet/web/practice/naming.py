@@ -45,8 +45,8 @@ def ears() -> "Ears":
 
 def guesses(words: str, line: str) -> tuple[Guess, ...]:
     """The likeliest moves of these words after the client's line, the likeliest first; three at most, none for silence."""
-    ranked = ears().hear(words, line).ranked if words.strip() else ()
-    return tuple(Guess(one.move, one.confidence) for one in ranked[:SHOWN])
+    heard = ears().hear(words, line).likeliest(SHOWN) if words.strip() else ()
+    return tuple(Guess(one.move, one.confidence) for one in heard)
 
 
 @lru_cache(maxsize=4)
