@@ -40,6 +40,10 @@ class Character:
         every = (*(one for lines in self.lines.values() for one in lines), *self.facts.values())
         return next((one for one in (*every, self.incident) if one is not None and one.id == line_id), None)
 
+    def said(self, line_id: str, act: Act, words: str) -> Spoken:
+        """A stored line with all that belongs to it; as it was stored, if it has been edited away since."""
+        return self.spoken(line_id) or Spoken(line_id, act, words, "", None, own=False)
+
 
 def character_of(client: Client, archetypes: dict[str, Archetype]) -> Character:
     """A client with everything that the archetype adds. Raises UnknownArchetypeError."""

@@ -119,3 +119,9 @@ def _fits(when: When | None, state: State, moves: Sequence[MoveId], stage: Stage
 def filled(line: str, *, name: str, worker: str, day: str) -> str:
     """A line with its slots filled."""
     return line.replace("{name}", name).replace("{worker}", worker).replace("{day}", day)
+
+
+def called(name: str) -> str:
+    """What a client calls a practitioner of that name: the first name, or "boss" where nobody knows it."""
+    names = name.split()
+    return names[0][:40] if names else "boss"

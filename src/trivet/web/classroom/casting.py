@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from trivet.simulation.cast import Character
+from trivet.simulation.voice import called
 from trivet.vocabulary import MoveId, Stage
 from trivet.web.classroom.models import Scene
 from trivet.web.classroom.play import Script
@@ -84,8 +85,7 @@ def script_of(scene: Scene) -> Script:
 
 def _worker(event: Event) -> str:
     """The room speaks with one voice; it goes by the trainer's first name."""
-    called = event.trainer.name.split() if event.trainer else []
-    return called[0][:40] if called else "boss"
+    return called(event.trainer.name if event.trainer else "")
 
 
 def _parts(character: Character) -> Iterable[Part]:

@@ -88,7 +88,7 @@ def answered(script: Script, turns: Sequence[Turn], chosen: int, *, beside: str 
 def offered(script: Script, turns: Sequence[Turn]) -> tuple[Turn, ...]:
     """The same moment with what can be said in the script's mode."""
     *past, now = turns
-    spoken = script.character.spoken(now.line_id) or Spoken(now.line_id, now.state.act, now.line, "", None, own=False)
+    spoken = script.character.said(now.line_id, now.state.act, now.line)
     return (*past, replace(now, options=_options(script, tuple(past), spoken, now.state)))
 
 

@@ -12,7 +12,7 @@ from trivet.simulation.luck import Luck
 from trivet.simulation.persona import start_of
 from trivet.simulation.state import State, to_plain
 from trivet.simulation.step import step
-from trivet.simulation.voice import AuthoredVoice, Bag, filled, first_line
+from trivet.simulation.voice import AuthoredVoice, Bag, called, filled, first_line
 from trivet.vocabulary import MoveId, Stage
 from trivet.web.events.models import Event
 from trivet.web.practice.learner import Learner, owned_by
@@ -178,8 +178,8 @@ def _copy_turns(source: Session, row: Session, meeting: Meeting, number: int) ->
 
 
 def _filled(line: str, character: Character, row: Session, now: datetime) -> str:
-    """The line as it is said to this learner: "you" have no name where nobody knows it, and next week is the same day."""
+    """The line as it is said to this learner; next week is the same day."""
     person = row.user or row.participant
-    worker = person.name.split()[0][:40] if person and person.name.strip() else "boss"
+    worker = called(person.name if person else "")
     day = f"{timezone.localtime(now + _A_WEEK):%A}"
     return filled(line, name=character.client.person.name, worker=worker, day=day)

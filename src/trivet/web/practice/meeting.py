@@ -87,7 +87,9 @@ class Meeting:
         if self.character is None or self.session.is_over:
             return ()
         used = [one.words for one in self.exchanges]
-        four = choices(self.character, self.state, self._last(), self.session.seed, practice().replies, used)
+        four = choices(
+            self.character, self.state, self._said_last(self.character), self.session.seed, practice().replies, used
+        )
         return tuple(Offer(_key(one), one) for one in four)
 
     def feedback(self, number: int, coach: Coach) -> Feedback | None:
@@ -97,11 +99,8 @@ class Meeting:
         states = self.states
         return review(self.character, states[number - 1], self.exchanges[number - 1].moves, states[number], coach)
 
-    def _last(self) -> Spoken:
-        """The client's last line with all that belongs to it; as it was stored, if it has been edited away since."""
-        assert self.character is not None
-        line_id = self.line_ids[-1]
-        return self.character.spoken(line_id) or Spoken(line_id, self.state.act, self.line, "", None, own=False)
+    def _said_last(self, character: Character) -> Spoken:
+        return character.said(self.line_ids[-1], self.state.act, self.line)
 
 
 def meeting_of(session: Session) -> Meeting:
